@@ -1,0 +1,100 @@
+import type { LayerKey, Network } from '../network/types';
+import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Tensor } from '../tensor/tensor';
+
+/** Name of a model in links and in the store, such as `1.0` or `1.1-starter`. */
+export type ModelId = string;
+
+/** Where a model's bytes come from and how its input is prepared. Urls are same-origin. */
+export interface ModelSource {
+  id: ModelId;
+  url: string;
+  /** Expected SHA-256 in hex, or null when the file is not known beforehand. */
+  sha256: string | null;
+  recipe: InputRecipe;
+}
+
+export type Step = 'download' | 'verify' | 'read' | 'runtime' | 'calibrate' | 'session';
+export interface Progress {
+  step: Step;
+  /** Bytes so far and in all, during a download. */
+  loaded: number;
+  total: number | null;
+}
+
+/** What really runs: never what was asked for. */
+export interface Device {
+  provider: 'wasm' | 'webgpu';
+  threads: number;
+  isolated: boolean;
+  runtime: string;
+}
+
+export interface Loaded {
+  network: Network;
+  device: Device;
+  bytes: number;
+  /** SHA-256 of the bytes in hex; null where the browser does not offer it (insecure origin). */
+  sha256: string | null;
+  /** Milliseconds for making the session. */
+  sessionMs: number;
+}
+
+/** Which tensors a run brings back: post-ReLU of all layers, also the pre-ReLU ones, or only some keys. */
+export type Want = { kind: 'all'; pre: boolean } | { kind: 'some'; keys: readonly LayerKey[]; pre: boolean };
+
+/** Tensors of one run. `post` has every wanted layer (the input too), `pre` those with a folded ReLU when asked for. */
+export interface Activations {
+  post: ReadonlyMap<LayerKey, Tensor>;
+  pre: ReadonlyMap<LayerKey, Tensor>;
+}
+
+export interface RunResult {
+  activations: Activations;
+  /** Milliseconds of the runtime's own run, in the worker. */
+  runMs: number;
+}
+
+/** Weights (as stored, OIHW for a convolution) and biases of one layer. */
+export interface LayerParameters {
+  weight: Tensor;
+  bias: Tensor | null;
+}
+
+export interface LoadOptions {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/** Runs models. Three things implement it: `ort` (in the worker and in Node), `remote` (the page's side), fakes in tests. */
+export interface Engine {
+  load(source: ModelSource, options?: LoadOptions): Promise<Loaded>;
+  /** Decodes a picture file upright and brings it to the recipe's size. */
+  frame(picture: Blob, recipe: InputRecipe, fit: Fit): Promise<Framed>;
+  run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
+  parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
+  unload(model: ModelId): Promise<void>;
+}
+
+/** Every way the engine can fail, as data: it crosses the worker boundary and is put into words on the page. */
+export type Failure =
+  | { kind: 'fetch'; url: string; status: number | null }
+  | { kind: 'checksum'; url: string; expected: string; found: string }
+  | { kind: 'model'; reason: string; message: string; offset: number | null }
+  | { kind: 'picture'; reason: PictureProblem; detail: string }
+  | { kind: 'runtime'; message: string }
+  | { kind: 'not-loaded'; model: ModelId }
+  | { kind: 'crashed'; message: string }
+  | { kind: 'cancelled' };
+
+/** What can be wrong with a picture file; `detail` of the failure holds the found type or size. */
+export type PictureProblem = 'empty' | 'not-a-picture' | 'truncated' | 'too-large' | 'svg' | 'heic' | 'undecodable';
+
+export class EngineError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super('message' in failure ? failure.message : failure.kind);
+    this.name = 'EngineError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,63 @@
+/** Numbers as people read them: thin grouping, a true minus sign, as many digits as are meaningful. */
+
+const THIN = '\u2009';
+const NARROW = '\u202f';
+
+/** Integer or decimal with narrow no-break grouping and `digits` decimals at most. */
+export function number(lang: string, value: number, digits = 0): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits })
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? NARROW : part.type === 'minusSign' ? '−' : part.value))
+    .join('');
+}
+
+/** `digits` significant digits; tiny and huge values in scientific notation. */
+export function significant(lang: string, value: number, digits = 4): string {
+  if (!Number.isFinite(value) || value === 0) return number(lang, value);
+  const size = Math.abs(value);
+  if (size < 1e-4 || size >= 1e9) {
+    const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+    return `${mantissa.replace('-', '−')}e${exponent.replace('-', '−').replace('+', '')}`;
+  }
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  return number(lang, value, Math.min(decimals, 12));
+}
+
+/** 0.432 -> `43.2 %`; a share below one in a thousand gets up to four decimals. */
+export function percent(lang: string, share: number): string {
+  const decimals = share > 0 && share < 0.001 ? Math.min(4, Math.ceil(-Math.log10(share * 100))) : 1;
+  return `${number(lang, share * 100, Math.max(1, decimals))} %`;
+}
+
+/** A float32 as a program reads it: 6 to 9 significant digits, the fewest that give the same float32 back. */
+export function exact(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  for (let digits = 6; digits < 9; digits++) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === Math.fround(value)) return text;
+  }
+  return value.toPrecision(9);
+}
+
+/** A count with a metric prefix: 832667936 -> `832.7 M`. */
+export function metric(lang: string, value: number): string {
+  for (const [step, prefix] of [
+    [1e9, 'G'],
+    [1e6, 'M'],
+    [1e3, 'k'],
+  ] as const)
+    if (Math.abs(value) >= step) return `${significant(lang, value / step)}${THIN}${prefix}`;
+  return significant(lang, value);
+}
+
+/** Bytes in binary units: 5004068 -> `4.8 MiB`. */
+export function bytes(lang: string, value: number): string {
+  for (const [step, unit] of [
+    [2 ** 30, 'GiB'],
+    [2 ** 20, 'MiB'],
+    [2 ** 10, 'KiB'],
+  ] as const)
+    if (value >= step) return `${number(lang, value / step, 1)}${THIN}${unit}`;
+  return `${number(lang, value)}${THIN}B`;
+}
