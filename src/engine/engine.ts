@@ -1,4 +1,4 @@
-import type { LayerKey, Network } from '../network/types';
+import { NetworkError, type LayerKey, type Network } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
 
@@ -66,11 +66,17 @@ export interface LoadOptions {
   signal?: AbortSignal;
 }
 
+/** A picture file under a name of its own: the engine keeps the last one decoded, so that another fit costs no decoding. */
+export interface Picture {
+  id: string;
+  blob: Blob;
+}
+
 /** Runs models. Three things implement it: `ort` (in the worker and in Node), `remote` (the page's side), fakes in tests. */
 export interface Engine {
   load(source: ModelSource, options?: LoadOptions): Promise<Loaded>;
   /** Decodes a picture file upright and brings it to the recipe's size. */
-  frame(picture: Blob, recipe: InputRecipe, fit: Fit): Promise<Framed>;
+  frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;
   run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
   unload(model: ModelId): Promise<void>;
@@ -80,7 +86,7 @@ export interface Engine {
 export type Failure =
   | { kind: 'fetch'; url: string; status: number | null }
   | { kind: 'checksum'; url: string; expected: string; found: string }
-  | { kind: 'model'; reason: string; message: string; offset: number | null }
+  | { kind: 'model'; reason: NetworkError['reason']; message: string; offset: number | null }
   | { kind: 'picture'; reason: PictureProblem; detail: string }
   | { kind: 'runtime'; message: string }
   | { kind: 'not-loaded'; model: ModelId }
@@ -92,9 +98,18 @@ export type PictureProblem = 'empty' | 'not-a-picture' | 'truncated' | 'too-larg
 
 export class EngineError extends Error {
   readonly failure: Failure;
-  constructor(failure: Failure) {
-    super('message' in failure ? failure.message : failure.kind);
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super('message' in failure ? failure.message : failure.kind, options);
     this.name = 'EngineError';
     this.failure = failure;
   }
+}
+
+/** Any thrown thing as a failure: nothing is swallowed, and what is not ours counts as the runtime's. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof EngineError) return thrown.failure;
+  if (thrown instanceof NetworkError)
+    return { kind: 'model', reason: thrown.reason, message: thrown.message, offset: thrown.offset };
+  if (thrown instanceof Error && thrown.name === 'AbortError') return { kind: 'cancelled' };
+  return { kind: 'runtime', message: thrown instanceof Error ? thrown.message : String(thrown) };
 }

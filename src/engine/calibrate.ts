@@ -1,0 +1,41 @@
+import type { Pixels } from '../tensor/pixels';
+import type { LayerKey } from '../network/types';
+import type { Engine, ModelSource } from './engine';
+
+/** Thread counts worth trying on this machine, fewest first. */
+export function candidates(cores: number): number[] {
+  return [1, 2, 4, 8].filter((threads) => threads === 1 || threads <= cores);
+}
+
+/**
+ * Milliseconds a run takes with each number of threads, interleaved (1 2 4 1 2 4 ...) so that a busy moment hits
+ * all alike; the median of `rounds` after one warm-up. More threads than the machine can spare are slower, so this is measured and
+ * never taken from the core count.
+ */
+export async function calibrate(
+  engines: ReadonlyMap<number, Engine>,
+  source: ModelSource,
+  pixels: Pixels,
+  want: LayerKey,
+  rounds = 5,
+): Promise<Map<number, number>> {
+  const times = new Map<number, number[]>();
+  for (const engine of engines.values()) await engine.load(source);
+  for (let round = 0; round <= rounds; round++)
+    for (const [threads, engine] of engines) {
+      const { runMs } = await engine.run(source.id, pixels, { kind: 'some', keys: [want], pre: false });
+      if (round > 0) times.set(threads, [...(times.get(threads) ?? []), runMs]);
+    }
+  return new Map([...times].map(([threads, runs]) => [threads, median(runs)]));
+}
+
+/** The fewest threads within 5 % of the fastest. */
+export function fastest(times: ReadonlyMap<number, number>): number {
+  const best = Math.min(...times.values());
+  return Math.min(...[...times].filter(([, ms]) => ms <= best * 1.05).map(([threads]) => threads));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}

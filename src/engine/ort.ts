@@ -1,0 +1,53 @@
+import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm';
+import type { Tensor } from '../tensor/tensor';
+import { EngineError } from './engine';
+
+/** Where the runtime's own files lie, and how many threads it may use; both are fixed once the first session exists. */
+export interface RuntimeOptions {
+  wasmPaths?: { wasm: string; mjs: string };
+  threads: number;
+}
+
+export interface Session {
+  /** Runs once and brings back the named tensors, each in a buffer of its own. */
+  run(input: Tensor, names: readonly string[]): Promise<{ tensors: Map<string, Tensor>; runMs: number }>;
+  release(): Promise<void>;
+}
+
+export interface Runtime {
+  version: string;
+  session(model: Uint8Array, input: string): Promise<Session>;
+}
+
+/** A runtime that does not answer within this time has hung: better an error than waiting forever. */
+const INIT_TIMEOUT_MS = 30_000;
+
+/** ONNX Runtime Web on WebAssembly. The only place that knows it. */
+export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
+  env.wasm.numThreads = threads;
+  env.wasm.initTimeout = INIT_TIMEOUT_MS;
+  if (wasmPaths) env.wasm.wasmPaths = wasmPaths;
+  return {
+    version: env.versions.web ?? env.versions.common,
+    async session(model, input) {
+      const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
+      return {
+        async run(tensor, names) {
+          const feeds = { [input]: new OrtTensor('float32', tensor.data, tensor.dims) };
+          const before = performance.now();
+          const outputs = await session.run(feeds, [...names]);
+          const runMs = performance.now() - before;
+          const tensors = new Map<string, Tensor>();
+          for (const name of names) {
+            const output = outputs[name];
+            if (output && output.data instanceof Float32Array)
+              tensors.set(name, { dims: output.dims, data: output.data });
+            else throw new EngineError({ kind: 'runtime', message: `no float32 output ${name}` });
+          }
+          return { tensors, runMs };
+        },
+        release: () => session.release(),
+      };
+    },
+  };
+}

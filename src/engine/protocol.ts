@@ -1,0 +1,68 @@
+import type { LayerKey } from '../network/types';
+import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Tensor } from '../tensor/tensor';
+import type { Failure, LayerParameters, Loaded, ModelId, ModelSource, Picture, Progress, RunResult, Want } from './engine';
+
+/** What the page asks of the worker. Every request has an id of its own; `cancel` names the request it ends. */
+export type Call =
+  | { call: 'load'; source: ModelSource }
+  | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
+  | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
+  | { call: 'parameters'; model: ModelId; key: LayerKey }
+  | { call: 'unload'; model: ModelId };
+
+export type Request = { id: number } & (Call | { call: 'cancel' });
+
+/** A finished call and its value. */
+export type Done =
+  | { call: 'load'; value: Loaded }
+  | { call: 'frame'; value: Framed }
+  | { call: 'run'; value: RunResult }
+  | { call: 'parameters'; value: LayerParameters }
+  | { call: 'unload' };
+
+export type Reply = { id: number } & (
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'done'; done: Done }
+  | { kind: 'failed'; failure: Failure }
+);
+
+/** Both ends of a worker or of a MessageChannel look like this. */
+export interface Port {
+  postMessage(message: Request | Reply, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+}
+
+function hasId(data: unknown): data is { id: number } {
+  return typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'number';
+}
+
+/** Both ends are built together, so a message with an id and the right tag is ours; all else is ignored. */
+export function isRequest(data: unknown): data is Request {
+  return hasId(data) && 'call' in data;
+}
+
+export function isReply(data: unknown): data is Reply {
+  return hasId(data) && 'kind' in data;
+}
+
+/** Buffers that move instead of being copied. The pixels of a request stay with the page: it shows them. */
+export function transfers(done: Done): Transferable[] {
+  switch (done.call) {
+    case 'frame':
+      return [done.value.pixels.data.buffer];
+    case 'run': {
+      const { post, pre } = done.value.activations;
+      return buffers([...post.values(), ...pre.values()]);
+    }
+    case 'parameters':
+      return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
+    case 'load':
+    case 'unload':
+      return [];
+  }
+}
+
+function buffers(tensors: readonly Tensor[]): ArrayBuffer[] {
+  return tensors.map((tensor) => tensor.data.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}

@@ -1,0 +1,58 @@
+import { EngineError, type Engine, type Failure, type Progress } from './engine';
+import { isReply, type Call, type Done, type Port } from './protocol';
+
+interface Pending {
+  done(done: Done): void;
+  failed(failure: Failure): void;
+  progress(progress: Progress): void;
+}
+
+/** The page's side of a served engine. `fail` ends every open call, for when the other side has died. */
+export function connect(port: Port): Engine & { fail(failure: Failure): void } {
+  const pending = new Map<number, Pending>();
+  let last = 0;
+
+  port.addEventListener('message', ({ data }) => {
+    if (!isReply(data)) return;
+    const call = pending.get(data.id);
+    if (!call) return;
+    if (data.kind === 'progress') return call.progress(data.progress);
+    pending.delete(data.id);
+    if (data.kind === 'done') call.done(data.done);
+    else call.failed(data.failure);
+  });
+
+  function ask<T>(
+    call: Call,
+    valueOf: (done: Done) => T,
+    { onProgress, signal }: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
+  ): Promise<T> {
+    const id = ++last;
+    return new Promise<T>((resolve, reject) => {
+      const failed = (failure: Failure) => reject(new EngineError(failure));
+      pending.set(id, { done: (done) => resolve(valueOf(done)), failed, progress: (p) => onProgress?.(p) });
+      signal?.addEventListener('abort', () => port.postMessage({ id, call: 'cancel' }, []));
+      port.postMessage({ id, ...call }, []);
+      if (signal?.aborted) port.postMessage({ id, call: 'cancel' }, []);
+    });
+  }
+
+  return {
+    load: (source, options = {}) => ask({ call: 'load', source }, (d) => (d.call === 'load' ? d.value : stray(d)), options),
+    frame: (picture, recipe, fit) =>
+      ask({ call: 'frame', picture, recipe, fit }, (d) => (d.call === 'frame' ? d.value : stray(d))),
+    run: (model, pixels, want) =>
+      ask({ call: 'run', model, pixels, want }, (d) => (d.call === 'run' ? d.value : stray(d))),
+    parameters: (model, key) =>
+      ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
+    unload: (model) => ask({ call: 'unload', model }, () => undefined),
+    fail(failure) {
+      for (const call of pending.values()) call.failed(failure);
+      pending.clear();
+    },
+  };
+}
+
+function stray(done: Done): never {
+  throw new EngineError({ kind: 'crashed', message: `stray answer to ${done.call}` });
+}

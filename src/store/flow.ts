@@ -1,0 +1,124 @@
+import { failureOf, type Engine, type Failure, type ModelId } from '../engine/engine';
+import { latest } from '../engine/latest';
+import type { AppStore } from './store';
+import type { Loading } from './models';
+import { answers, idle, type InputPicture, type Run } from './runs';
+
+/**
+ * Brings the shown models to the wanted picture, one thing after the other. Every step reads the state afresh: what
+ * is no longer wanted is not begun, and a result is only kept if its picture is still the wanted one.
+ */
+export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 'setState'>) {
+  const turn = latest();
+  let abort = new AbortController();
+
+  const setLoading = (id: ModelId, loading: Loading) =>
+    store.setState(({ models }) => {
+      const before = models[id];
+      if (!before) return {};
+      const network = loading.status === 'ready' ? loading.loaded.network : before.network;
+      return { models: { ...models, [id]: { ...before, loading, network } } };
+    });
+  const setRun = (id: ModelId, next: (run: Run) => Run) =>
+    store.setState(({ runs }) => ({ runs: { ...runs, [id]: next(runs[id] ?? idle) } }));
+
+  async function load(id: ModelId): Promise<boolean> {
+    const state = store.getState().models[id];
+    if (!state) return false;
+    if (state.loading.status === 'ready') return true;
+    if (state.loading.status === 'failed') return false;
+    abort = new AbortController();
+    setLoading(id, { status: 'loading', progress: { step: 'download', loaded: 0, total: state.model.bytes } });
+    try {
+      const loaded = await engine.load(state.model.source, {
+        onProgress: (progress) => setLoading(id, { status: 'loading', progress }),
+        signal: abort.signal,
+      });
+      setLoading(id, { status: 'ready', loaded });
+      return true;
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      setLoading(id, { status: 'failed', failure });
+      store.setState({ failure });
+      return false;
+    }
+  }
+
+  async function run(id: ModelId, picture: InputPicture): Promise<void> {
+    const { view, runs, models } = store.getState();
+    const { fit, pre } = view;
+    const recipe = models[id]?.model.source.recipe;
+    const before = runs[id] ?? idle;
+    if (!recipe || answers(before, picture, fit, pre)) return;
+    if (before.status === 'failed' && before.of === picture.id) return;
+    setRun(id, ({ last }) => ({ status: 'running', last }));
+    try {
+      const framed = await engine.frame(picture, recipe, fit);
+      const { activations, runMs } = await engine.run(id, framed.pixels, { kind: 'all', pre });
+      const wanted = store.getState();
+      if (wanted.picture?.id !== picture.id || wanted.view.fit !== fit) {
+        setRun(id, ({ last }) => (last ? { status: 'done', last } : idle));
+        return;
+      }
+      const last = { picture, fit, framed, activations, runMs, recorded: false };
+      setRun(id, () => ({ status: 'done', last }));
+    } catch (thrown) {
+      failed(id, picture, failureOf(thrown));
+    }
+  }
+
+  /** A picture that cannot be read is taken back: the last good picture and its result stay. */
+  function failed(id: ModelId, picture: InputPicture, failure: Failure) {
+    setRun(id, ({ last }) => ({ status: 'failed', failure, of: picture.id, last }));
+    store.setState({ failure });
+    const { picture: wanted, former, runs } = store.getState();
+    if (failure.kind !== 'picture' || wanted?.id !== picture.id) return;
+    store.setState({ picture: lastGood(runs) ?? (former?.id === picture.id ? null : former), former: null });
+    refresh();
+  }
+
+  async function bring(): Promise<void> {
+    for (const id of store.getState().view.models) {
+      if (!(await load(id))) continue;
+      const { picture } = store.getState();
+      if (picture) await run(id, picture);
+    }
+    releaseUrls();
+  }
+
+  /** Object URLs live as long as a result or the wanted picture shows them. */
+  const urls = new Set<string>();
+  function releaseUrls() {
+    const { picture, runs } = store.getState();
+    const shown = new Set([picture?.url, ...Object.values(runs).map((run) => run.last?.picture.url)]);
+    for (const url of urls)
+      if (!shown.has(url)) {
+        URL.revokeObjectURL(url);
+        urls.delete(url);
+      }
+  }
+
+  function refresh() {
+    const { picture } = store.getState();
+    if (picture) urls.add(picture.url);
+    turn(bring).catch((thrown: unknown) => store.setState({ failure: failureOf(thrown) }));
+  }
+
+  /** Whatever failed is tried again: asked for by the user, never by itself. */
+  function retry() {
+    const { models, runs } = store.getState();
+    for (const [id, { loading }] of Object.entries(models))
+      if (loading.status === 'failed') setLoading(id, { status: 'idle' });
+    for (const [id, { status }] of Object.entries(runs))
+      if (status === 'failed') setRun(id, ({ last }) => (last ? { status: 'done', last } : idle));
+    store.setState({ failure: null });
+    refresh();
+  }
+
+  return { refresh, retry, cancel: () => abort.abort() };
+}
+
+function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {
+  const good = Object.values(runs).flatMap((run) => (run.last && !run.last.recorded ? [run.last.picture] : []));
+  return good.at(-1) ?? null;
+}

@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Model } from '../catalog';
+import type { Engine, Failure, ModelId } from '../engine/engine';
+import type { Network } from '../network/types';
+import { createFlow } from './flow';
+import type { ModelState, Models } from './models';
+import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
+import type { View } from './view';
+
+export interface AppState {
+  /** The picture that is to be shown; a run shows it once its result is whole. */
+  picture: InputPicture | null;
+  /** The one wanted before it, should it turn out to be unreadable. */
+  former: InputPicture | null;
+  models: Models;
+  runs: Runs;
+  view: View;
+  /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
+  failure: Failure | null;
+  choosePicture(blob: Blob, origin: Origin): void;
+  look(change: Partial<View>): void;
+  cancel(): void;
+  dismiss(): void;
+  retry(): void;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+/** What is known before the engine has done anything: recorded networks and results. */
+export interface Recorded {
+  networks: ReadonlyMap<ModelId, Network>;
+  results: ReadonlyMap<ModelId, Result>;
+}
+
+export function createAppStore(engine: Engine, catalog: readonly Model[], view: View, recorded: Recorded): AppStore {
+  return createStore<AppState>()((set, get, api) => {
+    const flow = createFlow(engine, api);
+    let pictures = 0;
+    return {
+      picture: null,
+      former: null,
+      models: Object.fromEntries(
+        catalog.map((model): [ModelId, ModelState] => [
+          model.id,
+          { model, loading: { status: 'idle' }, network: recorded.networks.get(model.id) ?? null },
+        ]),
+      ),
+      runs: Object.fromEntries(
+        catalog.map(({ id }): [ModelId, Run] => {
+          const last = recorded.results.get(id);
+          return [id, last ? { status: 'done', last } : idle];
+        }),
+      ),
+      view,
+      failure: null,
+      choosePicture(blob, origin) {
+        const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
+        set({ picture, former: get().picture, failure: null });
+        flow.refresh();
+      },
+      look(change) {
+        set({ view: { ...get().view, ...change } });
+        flow.refresh();
+      },
+      cancel: flow.cancel,
+      dismiss: () => set({ failure: null }),
+      retry: flow.retry,
+    };
+  });
+}

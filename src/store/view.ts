@@ -1,0 +1,36 @@
+import type { ModelId } from '../engine/engine';
+import type { LayerKey } from '../network/types';
+import type { Fit } from '../tensor/pixels';
+
+/** What is looked at and how; the only part of the state that goes into the address. Null means the default. */
+export interface View {
+  page: Page;
+  /** One model, or several to compare; never left and right. */
+  models: readonly ModelId[];
+  layer: LayerKey;
+  channel: number | null;
+  at: { row: number; column: number } | null;
+  /** The tensor before ReLU instead of after. */
+  pre: boolean;
+  sort: Sort;
+  scale: Scale;
+  palette: PaletteName;
+  fit: Fit;
+  lang: Lang;
+  sample: string | null;
+  /** Class whose evidence is shown, or null for the first prediction. */
+  evidence: number | null;
+  /** Number of threads asked for, or null for the calibrated number. */
+  threads: number | null;
+}
+
+export const pages = ['explore', 'compare', 'cost', 'learn', 'device'] as const;
+export type Page = (typeof pages)[number];
+export const sorts = ['index', 'mean', 'peak'] as const;
+export type Sort = (typeof sorts)[number];
+export const scales = ['layer', 'channel', 'shared'] as const;
+export type Scale = (typeof scales)[number];
+export const palettes = ['inferno', 'viridis', 'cividis', 'greys'] as const;
+export type PaletteName = (typeof palettes)[number];
+export const langs = ['en', 'zh'] as const;
+export type Lang = (typeof langs)[number];
