@@ -51,13 +51,16 @@ const imagenet = { top1: 0.575, top5: 0.803, pictures: 50_000, by: 'authors' } a
 
 /** Files known by their SHA-256: the authors' values, converted to ONNX, and what was measured with them. */
 const known: Readonly<Record<string, Weights>> = {
-  'b39cb4ba2296446e7f87ee10c1302f49a787eb285fcca66b2e8f53c9dc4bdc81': {
+  b39cb4ba2296446e7f87ee10c1302f49a787eb285fcca66b2e8f53c9dc4bdc81: {
     kind: 'compressed',
     accuracy: [imagenet, { top1: 0.654, top5: 0.859, pictures: 1000, by: 'project' }],
   },
   '9ef185ae6735dbf7a671da786b10c4f578197250370a12cda37263ffaa705192': {
     kind: 'half',
-    accuracy: [{ ...imagenet, top1: null }, { top1: 0.673, top5: 0.868, pictures: 1000, by: 'project' }],
+    accuracy: [
+      { ...imagenet, top1: null },
+      { top1: 0.673, top5: 0.868, pictures: 1000, by: 'project' },
+    ],
   },
 };
 

@@ -94,7 +94,8 @@ export type Failure =
   | { kind: 'cancelled' };
 
 /** What can be wrong with a picture file; `detail` of the failure holds the found type or size. */
-export type PictureProblem = 'empty' | 'not-a-picture' | 'truncated' | 'too-large' | 'svg' | 'heic' | 'undecodable';
+export type PictureProblem =
+  'empty' | 'not-a-picture' | 'truncated' | 'too-large' | 'svg' | 'heic' | 'undecodable';
 
 export class EngineError extends Error {
   readonly failure: Failure;

@@ -47,16 +47,28 @@ export function createEngine(options: LocalOptions): Engine {
       const bytes = await download(url, onProgress, signal);
       progress('verify');
       const found = await sha256(bytes);
-      if (expected && found && found !== expected) throw new EngineError({ kind: 'checksum', url, expected, found });
+      if (expected && found && found !== expected)
+        throw new EngineError({ kind: 'checksum', url, expected, found });
       progress('read');
       const network = readNetwork(bytes);
       progress('session');
       const before = performance.now();
-      const session = await runtime.session(tap(bytes, network.layers.slice(1).map((l) => l.tensor)), network.input.tensor);
+      const session = await runtime.session(
+        tap(
+          bytes,
+          network.layers.slice(1).map((l) => l.tensor),
+        ),
+        network.input.tensor,
+      );
       const sessionMs = performance.now() - before;
       await models.get(id)?.session.release();
       models.set(id, { bytes, network, recipe, session, preSession: null });
-      const device = { provider: 'wasm', threads: options.threads, isolated: options.isolated, runtime: runtime.version } as const;
+      const device = {
+        provider: 'wasm',
+        threads: options.threads,
+        isolated: options.isolated,
+        runtime: runtime.version,
+      } as const;
       return { network, device, bytes: bytes.byteLength, sha256: found, sessionMs };
     },
 
@@ -73,13 +85,18 @@ export function createEngine(options: LocalOptions): Engine {
       const tapped = layers.filter((layer) => layer.op.kind !== 'input');
       const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
       const session = before.length === 0 ? model.session : await preSessionOf(model);
-      const { tensors, runMs } = await session.run(input, [...tapped.map((layer) => layer.tensor), ...before]);
+      const { tensors, runMs } = await session.run(input, [
+        ...tapped.map((layer) => layer.tensor),
+        ...before,
+      ]);
       const named = (name: string | null): Tensor[] => {
         const tensor = name === null ? undefined : tensors.get(name);
         return tensor ? [tensor] : [];
       };
       const post = new Map(tapped.flatMap((l) => named(l.tensor).map((tensor) => [l.key, tensor] as const)));
-      const pre = new Map(tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)));
+      const pre = new Map(
+        tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)),
+      );
       const first = layers.find((layer) => layer.op.kind === 'input');
       if (first) post.set(first.key, input);
       return { activations: { post, pre }, runMs };
@@ -103,7 +120,9 @@ export function createEngine(options: LocalOptions): Engine {
 
   function preSessionOf(model: Model): Promise<Session> {
     const { bytes, network } = model;
-    const names = network.layers.slice(1).flatMap((l) => (l.preTensor ? [l.tensor, l.preTensor] : [l.tensor]));
+    const names = network.layers
+      .slice(1)
+      .flatMap((l) => (l.preTensor ? [l.tensor, l.preTensor] : [l.tensor]));
     return (model.preSession ??= runtime.session(tap(bytes, names), network.input.tensor));
   }
 }

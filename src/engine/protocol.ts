@@ -1,7 +1,17 @@
 import type { LayerKey } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
-import type { Failure, LayerParameters, Loaded, ModelId, ModelSource, Picture, Progress, RunResult, Want } from './engine';
+import type {
+  Failure,
+  LayerParameters,
+  Loaded,
+  ModelId,
+  ModelSource,
+  Picture,
+  Progress,
+  RunResult,
+  Want,
+} from './engine';
 
 /** What the page asks of the worker. Every request has an id of its own; `cancel` names the request it ends. */
 export type Call =

@@ -25,7 +25,10 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
   function ask<T>(
     call: Call,
     valueOf: (done: Done) => T,
-    { onProgress, signal }: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
+    {
+      onProgress,
+      signal,
+    }: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
   ): Promise<T> {
     const id = ++last;
     return new Promise<T>((resolve, reject) => {
@@ -38,7 +41,8 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
   }
 
   return {
-    load: (source, options = {}) => ask({ call: 'load', source }, (d) => (d.call === 'load' ? d.value : stray(d)), options),
+    load: (source, options = {}) =>
+      ask({ call: 'load', source }, (d) => (d.call === 'load' ? d.value : stray(d)), options),
     frame: (picture, recipe, fit) =>
       ask({ call: 'frame', picture, recipe, fit }, (d) => (d.call === 'frame' ? d.value : stray(d))),
     run: (model, pixels, want) =>

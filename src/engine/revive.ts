@@ -21,7 +21,11 @@ export interface RevivableEngine extends Engine {
  */
 export function revive(start: (threads: number) => Mortal, initialThreads: number): RevivableEngine {
   let threads = initialThreads;
-  let live: { worker: Mortal; engine: ReturnType<typeof connect>; loaded: Map<ModelId, Promise<unknown>> } | null = null;
+  let live: {
+    worker: Mortal;
+    engine: ReturnType<typeof connect>;
+    loaded: Map<ModelId, Promise<unknown>>;
+  } | null = null;
   const sources = new Map<ModelId, ModelSource>();
 
   function current() {

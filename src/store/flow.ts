@@ -28,7 +28,10 @@ export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 's
     if (state.loading.status === 'ready') return true;
     if (state.loading.status === 'failed') return false;
     abort = new AbortController();
-    setLoading(id, { status: 'loading', progress: { step: 'download', loaded: 0, total: state.model.bytes } });
+    setLoading(id, {
+      status: 'loading',
+      progress: { step: 'download', loaded: 0, total: state.model.bytes },
+    });
     try {
       const loaded = await engine.load(state.model.source, {
         onProgress: (progress) => setLoading(id, { status: 'loading', progress }),
@@ -119,6 +122,8 @@ export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 's
 }
 
 function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {
-  const good = Object.values(runs).flatMap((run) => (run.last && !run.last.recorded ? [run.last.picture] : []));
+  const good = Object.values(runs).flatMap((run) =>
+    run.last && !run.last.recorded ? [run.last.picture] : [],
+  );
   return good.at(-1) ?? null;
 }

@@ -32,7 +32,12 @@ export interface Recorded {
   results: ReadonlyMap<ModelId, Result>;
 }
 
-export function createAppStore(engine: Engine, catalog: readonly Model[], view: View, recorded: Recorded): AppStore {
+export function createAppStore(
+  engine: Engine,
+  catalog: readonly Model[],
+  view: View,
+  recorded: Recorded,
+): AppStore {
   return createStore<AppState>()((set, get, api) => {
     const flow = createFlow(engine, api);
     let pictures = 0;

@@ -65,7 +65,10 @@ const schemas = {
 /** The view that a query string means. Never throws: any text gives a valid view. */
 export function parseView(search: string, fallback: View): View {
   const query = new URLSearchParams(search);
-  function get<const S extends v.GenericSchema<string, unknown>>(key: string, schema: S): v.InferOutput<S> | undefined {
+  function get<const S extends v.GenericSchema<string, unknown>>(
+    key: string,
+    schema: S,
+  ): v.InferOutput<S> | undefined {
     const result = v.safeParse(schema, query.get(key));
     return result.success ? result.output : undefined;
   }

@@ -1,0 +1,115 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import { EngineError, type Engine, type ModelSource, type Progress } from './engine';
+import type { Port } from './protocol';
+import { connect } from './remote';
+import { serve } from './serve';
+
+const source: ModelSource = {
+  id: 'm',
+  url: 'http://localhost/m.onnx',
+  sha256: null,
+  recipe: { size: 2, resize: 2, via: null, order: 'BGR', scale: 1, mean: [0, 0, 0], std: [1, 1, 1] },
+};
+const pixels = { width: 1, height: 1, data: new Uint8ClampedArray([1, 2, 3, 255]) };
+
+function port(end: MessagePort): Port {
+  return {
+    postMessage: (message, transfer) =>
+      end.postMessage(
+        message,
+        transfer.filter((t) => t instanceof ArrayBuffer),
+      ),
+    addEventListener: (_type, listener) =>
+      end.on('message', (data) => listener(new MessageEvent('message', { data }))),
+  };
+}
+
+let channel: MessageChannel | undefined;
+afterEach(() => channel?.port1.close());
+
+function over(engine: Partial<Engine>) {
+  channel = new MessageChannel();
+  const refuse = () => Promise.reject(new Error('not in this test'));
+  serve(
+    { load: refuse, frame: refuse, run: refuse, parameters: refuse, unload: refuse, ...engine },
+    port(channel.port2),
+  );
+  return connect(port(channel.port1));
+}
+
+test('a run crosses with its tensors moved, not copied', async () => {
+  const data = new Float32Array([1, 2, 3, 4]);
+  const remote = over({
+    run: async (model, fed, want) => {
+      expect([model, [...fed.data], want]).toEqual(['m', [1, 2, 3, 255], { kind: 'all', pre: false }]);
+      return {
+        activations: { post: new Map([['conv1', { dims: [1, 1, 2, 2], data }]]), pre: new Map() },
+        runMs: 3,
+      };
+    },
+  });
+  const { activations, runMs } = await remote.run('m', pixels, { kind: 'all', pre: false });
+  expect(runMs).toBe(3);
+  expect(activations.post.get('conv1')).toEqual({ dims: [1, 1, 2, 2], data: new Float32Array([1, 2, 3, 4]) });
+  expect(data.byteLength).toBe(0);
+  expect(pixels.data.byteLength).toBe(4);
+});
+
+test('calls are served one after the other, in order', async () => {
+  let running = 0;
+  let most = 0;
+  const order: string[] = [];
+  const remote = over({
+    unload: async (model) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(model);
+      running--;
+    },
+  });
+  await Promise.all(['a', 'b', 'c'].map((model) => remote.unload(model)));
+  expect(order).toEqual(['a', 'b', 'c']);
+  expect(most).toBe(1);
+});
+
+test('failures keep their kind and their data, and a thrown Error becomes one of the runtime', async () => {
+  const remote = over({
+    parameters: () => Promise.reject(new EngineError({ kind: 'fetch', url: 'u', status: 404 })),
+    unload: () => Promise.reject(new Error('out of memory')),
+  });
+  await expect(remote.parameters('m', 'conv1')).rejects.toMatchObject({
+    failure: { kind: 'fetch', url: 'u', status: 404 },
+  });
+  await expect(remote.unload('m')).rejects.toMatchObject({
+    failure: { kind: 'runtime', message: 'out of memory' },
+  });
+});
+
+test('progress arrives before the result, and cancelling reaches the engine', async () => {
+  const seen: Progress[] = [];
+  const remote = over({
+    load: (_source, { onProgress, signal } = {}) =>
+      new Promise((_resolve, reject) => {
+        onProgress?.({ step: 'download', loaded: 1, total: 2 });
+        signal?.addEventListener('abort', () => reject(new EngineError({ kind: 'cancelled' })));
+      }),
+  });
+  const abort = new AbortController();
+  const loading = remote.load(source, {
+    signal: abort.signal,
+    onProgress: (progress) => {
+      seen.push(progress);
+      abort.abort();
+    },
+  });
+  await expect(loading).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+  expect(seen).toEqual([{ step: 'download', loaded: 1, total: 2 }]);
+});
+
+test('when the other side dies, every open call fails', async () => {
+  const remote = over({ unload: () => new Promise(() => undefined) });
+  const calls = [remote.unload('a'), remote.unload('b')];
+  remote.fail({ kind: 'crashed', message: 'gone' });
+  for (const call of calls) await expect(call).rejects.toMatchObject({ failure: { kind: 'crashed' } });
+});
