@@ -1,0 +1,32 @@
+/** What the page may load: its own files only. Stands in the header, in the built page's <meta> and in public/_headers. */
+export const csp = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Cross-origin isolation: with it the runtime may use threads, without it the page works on one. */
+export const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export const security = {
+  'Content-Security-Policy': csp,
+  'Permissions-Policy': 'camera=(self)',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Files whose name holds a digest of their content never change; all others are asked for again. */
+export const caching = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' };
+
+/** Folder of the built files with a digest in their name. */
+export const hashedFolder = '/assets/';
