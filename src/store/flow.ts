@@ -118,7 +118,14 @@ export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 's
     refresh();
   }
 
-  return { refresh, retry, cancel: () => abort.abort() };
+  /** After the engine has started anew: what was loaded is loaded again. */
+  function reload() {
+    for (const [id, { loading }] of Object.entries(store.getState().models))
+      if (loading.status === 'ready') setLoading(id, { status: 'idle' });
+    refresh();
+  }
+
+  return { refresh, retry, reload, cancel: () => abort.abort() };
 }
 
 function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Model } from '../catalog';
-import { EngineError, type Engine, type Loaded } from '../engine/engine';
+import { EngineError, type Loaded } from '../engine/engine';
+import type { RevivableEngine } from '../engine/revive';
 import type { Result } from './runs';
 import { createAppStore, type AppStore } from './store';
 import { defaultView } from './url';
@@ -46,7 +47,7 @@ function fakeEngine() {
     calls.push(name);
     return new Promise<void>((resolve) => waiting.push(resolve)).then(value);
   };
-  const engine: Engine = {
+  const engine: RevivableEngine = {
     load: ({ id }) => step(`load ${id}`, () => loaded),
     frame: ({ blob }, _recipe, fit) =>
       step(`frame ${fit}`, async () => {
@@ -67,6 +68,7 @@ function fakeEngine() {
       }),
     parameters: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),
+    restart: () => undefined,
   };
   const settle = async () => {
     for (let quiet = 0; quiet < 3;) {
@@ -164,7 +166,7 @@ test('a model that failed to load is not asked for again until the user tries ag
   const { engine, settle } = fakeEngine();
   let fails = true;
   let asked = 0;
-  const load: Engine['load'] = (source, options) => {
+  const load: RevivableEngine['load'] = (source, options) => {
     asked++;
     return fails
       ? Promise.reject(new EngineError({ kind: 'fetch', url: 'u', status: 404 }))

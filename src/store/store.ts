@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model } from '../catalog';
-import type { Engine, Failure, ModelId } from '../engine/engine';
+import type { Failure, ModelId } from '../engine/engine';
+import type { RevivableEngine } from '../engine/revive';
 import type { Network } from '../network/types';
 import { createFlow } from './flow';
 import type { ModelState, Models } from './models';
@@ -22,6 +23,8 @@ export interface AppState {
   cancel(): void;
   dismiss(): void;
   retry(): void;
+  /** Starts the engine anew with this many threads; models load again, results stay. */
+  useThreads(threads: number): void;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -70,6 +73,10 @@ export function createAppStore(
       cancel: flow.cancel,
       dismiss: () => set({ failure: null }),
       retry: flow.retry,
+      useThreads(threads) {
+        engine.restart(threads);
+        flow.reload();
+      },
     };
   });
 }

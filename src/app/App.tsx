@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import { versions } from '../catalog';
+import type { AppStore } from '../store/store';
+import { langs, type Lang } from '../store/view';
+import { Alert } from '../views/Alert';
+import type { PictureInputProblem } from '../views/PictureSource';
+import { WordsContext } from '../views/useWords';
+import type { ClassNames } from '../words/classes';
+import type { Sample } from '../words/samples';
+import { Explore } from './Explore';
+import { failureText } from './failure';
+import { useLanguage } from './language';
+import { Status } from './Status';
+import './App.css';
+
+interface Props {
+  store: AppStore;
+  classes: ClassNames;
+  samples: readonly Sample[];
+}
+
+const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
+
+/** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
+export function App({ store, classes, samples }: Props) {
+  const view = useStore(store, (state) => state.view);
+  const words = useLanguage(view.lang);
+  const [problem, setProblem] = useState<PictureInputProblem | null>(null);
+  const failure = useStore(store, (state) => state.failure);
+  const { look, dismiss, retry } = store.getState();
+  const failed = failure && failureText(words, failure);
+  const onProblem = useCallback((what: PictureInputProblem | null) => setProblem(what), []);
+
+  return (
+    <WordsContext value={words}>
+      <a className="skip" href="#maps">
+        {words.app.skipMaps}
+      </a>
+      <header className="app-header">
+        <h1>Squeezelens</h1>
+        <fieldset className="switch">
+          <legend>{words.app.model}</legend>
+          {versions.map((id) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="model"
+                checked={view.models[0] === id}
+                onChange={() => look({ models: [id] })}
+              />
+              {id}
+            </label>
+          ))}
+        </fieldset>
+        <Status store={store} />
+        <label className="app-language">
+          <span>{words.app.language}</span>
+          <select
+            value={view.lang}
+            onChange={({ currentTarget }) => {
+              const lang = langs.find((each) => each === currentTarget.value);
+              if (lang) look({ lang });
+            }}
+          >
+            {langs.map((lang) => (
+              <option key={lang} value={lang} lang={lang}>
+                {languageNames[lang]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </header>
+      {problem && <Alert {...words.picture.problems[problem]} onDismiss={() => setProblem(null)} />}
+      {failed && (
+        <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
+      )}
+      <main>
+        <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+      </main>
+    </WordsContext>
+  );
+}

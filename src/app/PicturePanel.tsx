@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { layerOf } from '../network/types';
+import type { AppStore } from '../store/store';
+import { topK } from '../tensor/rank';
+import { AllClasses } from '../views/AllClasses';
+import { FitChoice } from '../views/FitChoice';
+import { InputPicture } from '../views/InputPicture';
+import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
+import { Predictions } from '../views/Predictions';
+import { SampleGallery } from '../views/SampleGallery';
+import { useWords } from '../views/useWords';
+import type { ClassNames } from '../words/classes';
+import { inLanguage } from '../words/localised';
+import type { Sample } from '../words/samples';
+import { originOf } from './origin';
+import { SAMPLES } from './samples';
+import { WeightsFacts } from './WeightsFacts';
+
+interface Props {
+  store: AppStore;
+  classes: ClassNames;
+  samples: readonly Sample[];
+  onProblem: (problem: PictureInputProblem | null) => void;
+}
+
+/** The picture, the ways to bring another one, and what the network says of it. */
+export function PicturePanel({ store, classes, samples, onProblem }: Props) {
+  const words = useWords();
+  const { fit, models: shown } = useStore(store, (state) => state.view);
+  const id = shown[0] ?? '';
+  const state = useStore(store, (all) => all.models[id]);
+  const run = useStore(store, (all) => all.runs[id]);
+  const wanted = useStore(store, (all) => all.picture);
+  const { choosePicture, look } = store.getState();
+  const result = run?.last ?? null;
+  const network = state?.network ?? null;
+  const sample = samples.find(({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file);
+  const chosen = wanted?.origin.kind === 'sample' ? wanted.origin.file : null;
+
+  const probabilities = result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
+  const logits = result && network?.logits ? result.activations.post.get(network.logits) : undefined;
+  const ranked = useMemo(() => (probabilities ? topK(probabilities.data, 5) : []), [probabilities]);
+  const onClass = (index: number) => {
+    const last = network && network.logits && layerOf(network, network.logits)?.inputs[0];
+    look({ evidence: index, ...(last ? { layer: last, channel: index, at: null } : {}) });
+  };
+
+  return (
+    <section className="picture-panel" aria-label={words.picture.figure}>
+      {result && (
+        <InputPicture
+          framed={result.framed}
+          source={result.picture.blob}
+          fit={result.fit}
+          via={state?.model.source.recipe.via ?? null}
+          {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
+          lens={null}
+        />
+      )}
+      <PictureSource
+        onPicture={(file, origin) => {
+          onProblem(null);
+          look({ sample: null });
+          choosePicture(file, originOf(file, origin));
+        }}
+        onProblem={onProblem}
+      />
+      <SampleGallery
+        samples={samples}
+        folder={SAMPLES}
+        chosen={chosen}
+        onSample={({ file }) => {
+          onProblem(null);
+          look({ sample: file });
+        }}
+      />
+      <Predictions
+        ranked={ranked}
+        classes={classes}
+        state={result?.recorded ? 'recorded' : run?.status === 'idle' || !run ? 'empty' : run.status}
+        onClass={onClass}
+      />
+      {probabilities && logits && (
+        <AllClasses probabilities={probabilities.data} logits={logits.data} classes={classes} onClass={onClass} />
+      )}
+      <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
+      {state && <WeightsFacts state={state} />}
+      <p className="picture-panel-privacy">{words.app.privacy}</p>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import type { AppState, AppStore } from '../store/store';
+import { StatusLine } from '../views/StatusLine';
+import { useWords } from '../views/useWords';
+import { number } from '../words/format';
+import type { Words } from '../words/en';
+
+/** What goes on with the model on view, or how long its last run took and on what. */
+export function Status({ store }: { store: AppStore }) {
+  const words = useWords();
+  const id = useStore(store, (state) => state.view.models[0] ?? '');
+  const loading = useStore(store, (state) => state.models[id]?.loading);
+  const run = useStore(store, (state) => state.runs[id]);
+  const { cancel } = store.getState();
+  if (loading?.status === 'loading') {
+    const { step, loaded, total } = loading.progress;
+    const text = step === 'download' ? words.app.downloading(loaded, total) : words.app.steps[step];
+    return <StatusLine text={text} progress={{ share: total ? loaded / total : null, onCancel: cancel }} />;
+  }
+  return <StatusLine text={statusText(words, loading, run)} />;
+}
+
+function statusText(
+  { app, lang }: Words,
+  loading: AppState['models'][string]['loading'] | undefined,
+  run: AppState['runs'][string] | undefined,
+): string {
+  if (run?.status === 'running') return app.running;
+  if (loading?.status !== 'ready' || !run?.last?.runMs) return run?.last?.recorded ? app.recordedShort : app.noResult;
+  const { threads } = loading.loaded.device;
+  return app.ran(number(lang, run.last.runMs, run.last.runMs < 10 ? 1 : 0), app.device('WASM', threads));
+}

@@ -1,0 +1,21 @@
+import type { AppStore } from '../store/store';
+
+/** The folder of the sample pictures. */
+export const SAMPLES = 'samples/';
+
+/** Brings the sample that the view names, now and whenever it names another; the newest choice wins. */
+export function followSample(store: AppStore): void {
+  const bring = async (file: string) => {
+    const url = SAMPLES + encodeURIComponent(file);
+    const response = await fetch(url).catch(() => null);
+    const blob = response?.ok ? await response.blob() : null;
+    if (store.getState().view.sample !== file) return;
+    if (blob) store.getState().choosePicture(blob, { kind: 'sample', file });
+    else store.setState({ failure: { kind: 'fetch', url, status: response?.status ?? null } });
+  };
+  const { sample } = store.getState().view;
+  if (sample) void bring(sample);
+  store.subscribe(({ view }, before) => {
+    if (view.sample !== null && view.sample !== before.view.sample) void bring(view.sample);
+  });
+}
