@@ -1,0 +1,64 @@
+import '../scripts/node-version.mjs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { findChromium } from '../scripts/browser.mjs';
+import { buildIfStale } from '../scripts/build.mjs';
+import { launchArguments } from '../scripts/chromium-arguments.mjs';
+import { install } from '../scripts/install.mjs';
+import { serve } from '../scripts/serve.mjs';
+import { summary, table } from './summary.mjs';
+
+/**
+ * Every file in figures/ exports by default {figures, rounds, run}. One `run({browser, url, plain})` gives one sample of each of its
+ * figures by name; `url` is the built page with cross-origin isolation, `plain` without. Rounds of different files are interleaved, so
+ * that a slow minute of the machine falls on all alike.
+ */
+const only = process.argv[2];
+const folder = new URL('./figures/', import.meta.url);
+const modules = await Promise.all(
+  (await readdir(folder)).sort().map(async (file) => (await import(new URL(file, folder))).default),
+);
+const chosen = modules.filter(({ figures }) => !only || figures.some(({ name }) => name.includes(only)));
+if (chosen.length === 0) {
+  const names = modules.flatMap(({ figures }) => figures.map(({ name }) => name));
+  console.error(`No figure is called ${only}. There are: ${names.join(', ')}`);
+  process.exit(1);
+}
+
+await install();
+if ((await buildIfStale()) !== 0) process.exit(1);
+const { chromium } = await import('@playwright/test');
+const browser = await chromium.launch({ executablePath: await findChromium(), args: launchArguments });
+const [isolated, plain] = await Promise.all([serve({ port: 0 }), serve({ port: 0, isolated: false })]);
+
+const samples = new Map();
+try {
+  for (let round = 0; chosen.some(({ rounds }) => round < rounds); round++)
+    for (const { rounds, run } of chosen) {
+      if (round >= rounds) continue;
+      const measured = await run({ browser, url: isolated.url, plain: plain.url });
+      for (const [name, value] of Object.entries(measured))
+        samples.set(name, [...(samples.get(name) ?? []), value]);
+    }
+} finally {
+  await Promise.all([browser.close(), isolated.close(), plain.close()]);
+}
+
+const results = chosen
+  .flatMap(({ figures }) => figures)
+  .map((figure) => summary(figure, samples.get(figure.name)));
+const machine = {
+  cpu: cpus()[0].model,
+  cores: cpus().length,
+  memoryBytes: totalmem(),
+  system: `${platform()} ${release()} ${arch()}`,
+  node: process.version,
+  chromium: browser.version(),
+};
+await writeFile(
+  new URL('results.json', import.meta.url),
+  `${JSON.stringify({ machine, figures: results }, null, 2)}\n`,
+);
+console.log(
+  `\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}\n${table(results).join('\n')}`,
+);

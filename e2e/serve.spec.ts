@@ -1,0 +1,29 @@
+import { expect, test } from './support';
+
+test('the built page opens isolated, under the strict policy, from its own origin only', async ({ page }) => {
+  const response = await page.goto('./');
+  expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+  await expect(page).toHaveTitle(/Squeezelens/);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test.describe('without the isolation headers', () => {
+  test.use({ isolated: false });
+
+  test('the page opens too', async ({ page }) => {
+    await page.goto('./');
+    await expect(page).toHaveTitle(/Squeezelens/);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  });
+});
+
+test('what the policy forbids is refused and reported', async ({ page, faults }) => {
+  await page.goto('./');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "breached"';
+    document.head.append(script);
+  });
+  await expect(page).toHaveTitle(/Squeezelens/);
+  expect(faults.splice(0).join('\n')).toContain('Content Security Policy');
+});

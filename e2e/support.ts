@@ -1,0 +1,51 @@
+import { test as base, expect } from '@playwright/test';
+import { serve } from '../scripts/serve.mjs';
+
+interface Each {
+  /** Whether the page gets the headers that allow threads. */
+  isolated: boolean;
+  /**
+   * What went wrong on the page so far: console errors (a breach of the content policy is one), uncaught errors and requests to
+   * another origin. Must be empty at the end: a test that causes one on purpose takes it out with `splice`.
+   */
+  faults: string[];
+}
+
+interface Worker {
+  /** Addresses of the built page, with and without cross-origin isolation. */
+  servers: { isolated: string; plain: string };
+}
+
+export const test = base.extend<Each, Worker>({
+  isolated: [true, { option: true }],
+  servers: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
+    async ({}, provide) => {
+      const [isolated, plain] = await Promise.all([serve({ port: 0 }), serve({ port: 0, isolated: false })]);
+      await provide({ isolated: isolated.url, plain: plain.url });
+      await Promise.all([isolated.close(), plain.close()]);
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ servers, isolated }, provide) => provide(isolated ? servers.isolated : servers.plain),
+  faults: [
+    async ({ context, servers }, provide) => {
+      const faults: string[] = [];
+      const home = Object.values(servers).map((url) => new URL(url).origin);
+      context.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol !== 'data:' && protocol !== 'blob:' && !home.includes(origin))
+          faults.push(`left the origin: ${request.url()}`);
+      });
+      await provide(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { launchArguments } from './scripts/chromium-arguments.mjs';
+
+const executablePath = process.env['SQUEEZELENS_CHROMIUM'];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    trace: 'off',
+    launchOptions: { args: launchArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+});
