@@ -31,7 +31,8 @@ export function parseClasses(tsv: string): ClassNames {
       ['zh', zh],
     ] as const) {
       if (name.trim() === '') throw refuse(`no name in ${lang}`);
-      if (seen.has(`${lang} ${name}`)) throw refuse(`the name ${JSON.stringify(name)} occurs twice in ${lang}`);
+      if (seen.has(`${lang} ${name}`))
+        throw refuse(`the name ${JSON.stringify(name)} occurs twice in ${lang}`);
       seen.add(`${lang} ${name}`);
     }
     return { wordnet, en, zh };

@@ -15,7 +15,9 @@ export interface Sample {
 export function parseSamples(json: unknown): Sample[] {
   if (!Array.isArray(json)) throw new SyntaxError('samples: a list expected');
   return json.map((entry: unknown, at) => {
-    const fields = new Map<string, unknown>(typeof entry === 'object' && entry !== null ? Object.entries(entry) : []);
+    const fields = new Map<string, unknown>(
+      typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
+    );
     const text = (key: string): string => {
       const value = fields.get(key);
       if (typeof value !== 'string' || value.trim() === '')

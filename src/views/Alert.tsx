@@ -1,0 +1,27 @@
+import { useWords } from './useWords';
+import './button.css';
+import './Alert.css';
+
+interface Props {
+  /** What happened. */
+  message: string;
+  /** What to do about it. */
+  advice: string;
+  onDismiss: () => void;
+}
+
+/** Something went otherwise than asked: what happened, and what to do. */
+export function Alert({ message, advice, onDismiss }: Props) {
+  const { notice } = useWords();
+  return (
+    <div className="alert" role="alert">
+      <div className="alert-text">
+        <p>{message}</p>
+        <p className="alert-advice">{advice}</p>
+      </div>
+      <button type="button" className="button" onClick={onDismiss}>
+        {notice.dismiss}
+      </button>
+    </div>
+  );
+}

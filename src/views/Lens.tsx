@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { Rect } from '../tensor/pixels';
+
+interface Props {
+  lens: Rect;
+  /** The pixels that are fed; what the lens has beyond them is padding. */
+  fed: Rect;
+  /** All that is drawn. */
+  view: Rect;
+}
+
+/** SVG over the input picture: what a value sees stays bright, padding is hatched, all else is dimmed. */
+export function Lens({ lens, fed, view }: Props) {
+  const id = useId();
+  const seen = path(common(lens, fed));
+  return (
+    <g className="lens" data-testid="lens">
+      <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="lens-hatch" d="M2 0V4" />
+      </pattern>
+      <path className="lens-dim" fillRule="evenodd" d={path(view) + seen} />
+      <path fill={`url(#${id})`} fillRule="evenodd" d={path(lens) + seen} />
+      <path className="lens-padding" d={path(lens)} />
+      <path className="lens-casing" d={seen} />
+      <path className="lens-outline" d={seen} />
+    </g>
+  );
+}
+
+function common(a: Rect, b: Rect): Rect {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
+    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
+  };
+}
+
+function path({ x, y, width, height }: Rect): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`;
+}

@@ -1,0 +1,43 @@
+import { nameOf, type ClassNames } from '../words/classes';
+import type { Ranked } from '../tensor/rank';
+import { useWords } from './useWords';
+import './Predictions.css';
+
+interface Props {
+  /** Probabilities from 0 to 1 with their class indices, most probable first; as many as are to be shown. */
+  ranked: readonly Ranked[];
+  classes: ClassNames;
+  /** `running` keeps the last numbers and says so; `recorded` numbers were not computed here. */
+  state: 'empty' | 'running' | 'recorded' | 'done' | 'failed';
+  /** The model's name where several are shown. */
+  model?: string;
+  onClass: (index: number) => void;
+}
+
+/** The network's first guesses, their bars from 0 to 1. */
+export function Predictions({ ranked, classes, state, model, onClass }: Props) {
+  const { lang, units, prediction: words } = useWords();
+  const title = model === undefined ? words.heading : words.in(model);
+  const first = ranked[0]?.value ?? 1;
+  return (
+    <section className="predictions">
+      <h2>{title}</h2>
+      {state !== 'done' && (state !== 'running' || ranked.length > 0) && (
+        <p className="predictions-note">{words[state]}</p>
+      )}
+      <ol aria-label={title} data-state={state}>
+        {ranked.map(({ index, value }) => (
+          <li key={index}>
+            <button type="button" onClick={() => onClass(index)}>
+              <span>{nameOf(classes, index, lang)}</span> <span>{units.percent(value)}</span>
+            </button>
+            <span className="predictions-track">
+              <span className="predictions-bar" style={{ width: `${value * 100}%` }} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {first < 0.5 && state !== 'running' && <p className="predictions-note">{words.unsure(first)}</p>}
+    </section>
+  );
+}
