@@ -1,0 +1,95 @@
+import { useId, useMemo, useRef } from 'react';
+import './Histogram.css';
+import { histogramBars } from '../draw/bars';
+import { histogram, type Statistics } from '../tensor/stats';
+import { number, significant } from '../words/format';
+import { Axis } from './Axis';
+import { DataTable } from './DataTable';
+import { useWidth } from './useWidth';
+import { useWords } from './useWords';
+
+const BINS = 40;
+const HEIGHT = 88;
+const LEFT = 48;
+const RIGHT = 4;
+const TOP = 8;
+const BOTTOM = 36;
+
+interface Props {
+  /** Layer, and perhaps channel, whose values these are. */
+  what: string;
+  values: Float32Array;
+  statistics: Statistics;
+  unit: string;
+}
+
+/** How often each value occurs; exact zeros have a bar of their own, so that they do not flatten the rest. */
+export function Histogram({ what, values, statistics, unit }: Props) {
+  const words = useWords();
+  const id = useId();
+  const plot = useRef<HTMLDivElement>(null);
+  const width = Math.max(0, useWidth(plot) - LEFT - RIGHT);
+  const { count, min, max, zeros } = statistics;
+  const counts = useMemo(
+    () => (min < max ? histogram(values, { min, max }, BINS).counts : null),
+    [values, min, max],
+  );
+  const { bars, highest, at, ticks } = histogramBars(counts ?? [], { min, max }, zeros, width, HEIGHT);
+  const value = (value: number) => significant(words.lang, value, 3);
+  return (
+    <figure className="histogram" aria-labelledby={id}>
+      <figcaption id={id}>{words.maps.histogram(what)}</figcaption>
+      <div className="histogram-zeros">
+        <span>{words.maps.exactZeros}</span>
+        <span className="histogram-share">
+          <span style={{ width: `${(100 * zeros) / count}%` }} />
+        </span>
+        <span>{words.units.percent(zeros / count)}</span>
+      </div>
+      <div ref={plot}>
+        {counts && width > 0 && (
+          <svg width={width + LEFT + RIGHT} height={HEIGHT + TOP + BOTTOM} aria-hidden="true">
+            <g transform={`translate(${LEFT} ${TOP})`}>
+              {bars.map((bar) => (
+                <rect
+                  key={bar.from}
+                  x={bar.x}
+                  y={bar.y}
+                  width={Math.max(1, bar.width - 1)}
+                  height={bar.height}
+                />
+              ))}
+              <Axis
+                side="left"
+                length={HEIGHT}
+                ticks={[
+                  { position: 0, label: number(words.lang, highest) },
+                  { position: HEIGHT, label: '0' },
+                ]}
+              />
+              <g transform={`translate(0 ${HEIGHT})`}>
+                <Axis
+                  side="bottom"
+                  length={width}
+                  title={unit}
+                  ticks={ticks.map((tick) => ({ position: at(tick), label: value(tick) }))}
+                />
+              </g>
+            </g>
+          </svg>
+        )}
+      </div>
+      {min === max && <p>{words.maps.allEqual(value(min))}</p>}
+      {counts && (
+        <DataTable
+          caption={words.maps.histogram(what)}
+          columns={[words.maps.from, words.maps.to, words.maps.count]}
+          rows={() => [
+            [words.maps.exactZeros, '', number(words.lang, zeros)],
+            ...bars.map((bar) => [value(bar.from), value(bar.to), number(words.lang, bar.count)] as const),
+          ]}
+        />
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,130 @@
+import { useId, useMemo, useRef } from 'react';
+import './ScaleAlong.css';
+import { scaleLine } from '../draw/line';
+import type { Layer, LayerKey } from '../network/types';
+import type { TensorStatistics } from '../tensor/stats';
+import { number, significant } from '../words/format';
+import { DataTable } from './DataTable';
+import { useWidth } from './useWidth';
+import { useWords } from './useWords';
+
+const HEIGHT = 120;
+const LEFT = 44;
+const RIGHT = 10;
+const TOP = 8;
+const BOTTOM = 20;
+/** Labels of layers stand at least this far apart. */
+const APART = 52;
+
+interface Props {
+  layers: readonly Layer[];
+  /** Must stay the same function until a number changes. */
+  statisticsOf: (key: LayerKey) => TensorStatistics | undefined;
+  selected: LayerKey | null;
+  onSelect: (key: LayerKey) => void;
+}
+
+/** Mean and standard deviation of every layer, in network order; a click or an arrow key selects a layer. */
+export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) {
+  const words = useWords();
+  const id = useId();
+  const plot = useRef<HTMLDivElement>(null);
+  const width = Math.max(0, useWidth(plot) - LEFT - RIGHT);
+  const { line, band, points, marks } = useMemo(
+    () =>
+      scaleLine(
+        layers.map((layer) => statisticsOf(layer.key)?.whole ?? null),
+        width,
+        HEIGHT,
+        0,
+      ),
+    [layers, statisticsOf, width],
+  );
+  const index = layers.findIndex((layer) => layer.key === selected);
+  const point = points[index];
+  const facts = (layer: Layer | undefined) => {
+    const whole = layer && statisticsOf(layer.key)?.whole;
+    return whole
+      ? words.maps.layerFacts(layer.key, whole.mean, Math.sqrt(whole.variance))
+      : (layer?.key ?? '');
+  };
+  return (
+    <figure className="scale-along" aria-labelledby={id}>
+      <figcaption id={id}>{words.maps.scaleAlong}</figcaption>
+      <div className="scale-along-plot" ref={plot}>
+        {width > 0 && (
+          <svg width={width + LEFT + RIGHT} height={HEIGHT + TOP + BOTTOM} aria-hidden="true">
+            <g transform={`translate(${LEFT} ${TOP})`}>
+              {marks.map(({ value, y }) => (
+                <g key={value} className={value === 0 ? 'scale-along-zero' : 'scale-along-mark'}>
+                  <line x2={width} y1={y} y2={y} />
+                  <text x={-8} y={y} dy="0.35em" textAnchor="end">
+                    {number(words.lang, value)}
+                  </text>
+                </g>
+              ))}
+              <path className="scale-along-band" d={band} />
+              <path className="scale-along-line" d={line} />
+              {labelled(layers, points).map(({ name, x }) => (
+                <text key={name} x={x} y={HEIGHT + 15}>
+                  {name}
+                </text>
+              ))}
+              {point && (
+                <g className="scale-along-here">
+                  <line x1={point.x} x2={point.x} y2={HEIGHT} />
+                  <circle cx={point.x} cy={point.y} r={4} />
+                </g>
+              )}
+            </g>
+          </svg>
+        )}
+        <input
+          type="range"
+          min={0}
+          max={Math.max(0, layers.length - 1)}
+          value={Math.max(0, index)}
+          aria-label={words.maps.layer}
+          aria-valuetext={facts(layers[Math.max(0, index)])}
+          // The middle of the thumb stands exactly above the layers' points.
+          style={{ left: LEFT - 8, width: width + 16 }}
+          onChange={(event) => {
+            const layer = layers[event.currentTarget.valueAsNumber];
+            if (layer) onSelect(layer.key);
+          }}
+        />
+      </div>
+      <p className="scale-along-facts">{facts(layers[index])}</p>
+      <p>
+        {words.maps.scaleWhy} {words.maps.scaleRead}
+      </p>
+      <DataTable
+        caption={words.maps.scaleAlong}
+        columns={[words.maps.layer, words.maps.mean, words.maps.deviation, words.maps.min, words.maps.max]}
+        rows={() =>
+          layers.flatMap((layer) => {
+            const whole = statisticsOf(layer.key)?.whole;
+            if (!whole) return [];
+            const { mean, variance, min, max } = whole;
+            const [m, s, low, high] = [mean, Math.sqrt(variance), min, max].map((value) =>
+              significant(words.lang, value, 5),
+            );
+            return [[layer.key, m ?? '', s ?? '', low ?? '', high ?? '']];
+          })
+        }
+      />
+    </figure>
+  );
+}
+
+/** The first layer of each stage, where there is room for its name. */
+function labelled(layers: readonly Layer[], points: readonly ({ x: number } | null)[]) {
+  const names: { name: string; x: number }[] = [];
+  layers.forEach((layer, index) => {
+    const name = layer.key.split('/')[0] ?? layer.key;
+    const x = points[index]?.x;
+    const last = names.at(-1);
+    if (x !== undefined && last?.name !== name && x >= (last ? last.x + APART : 0)) names.push({ name, x });
+  });
+  return names;
+}
