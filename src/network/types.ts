@@ -34,7 +34,8 @@ export type Operation =
   | { kind: 'other'; type: string; attributes: Readonly<Record<string, string>> };
 
 /** What a layer is for in the story of the network; decides its colour. */
-export type Role = 'input' | 'conv' | 'squeeze' | 'expand1x1' | 'expand3x3' | 'pool' | 'concat' | 'head' | 'other';
+export type Role =
+  'input' | 'conv' | 'squeeze' | 'expand1x1' | 'expand3x3' | 'pool' | 'concat' | 'head' | 'other';
 
 /** Costs of one layer for one picture. `null` means unknown, which is never the same as 0. */
 export interface Cost {

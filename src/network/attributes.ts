@@ -1,0 +1,86 @@
+import type { OnnxAttribute, OnnxNode, OnnxTensor } from './onnx';
+import { NetworkError } from './types';
+
+/** An integer attribute, or `otherwise` when it is left out. */
+export function int(node: OnnxNode, name: string, otherwise: number): number {
+  const attribute = node.attributes.get(name);
+  if (!attribute) return otherwise;
+  return attribute.kind === 'int' && typeof attribute.value === 'number'
+    ? attribute.value
+    : wrong(node, name);
+}
+
+export function float(node: OnnxNode, name: string, otherwise: number): number {
+  const attribute = node.attributes.get(name);
+  if (!attribute) return otherwise;
+  return attribute.kind === 'float' ? attribute.value : wrong(node, name);
+}
+
+export function text(node: OnnxNode, name: string, otherwise: string): string {
+  const attribute = node.attributes.get(name);
+  if (!attribute) return otherwise;
+  return attribute.kind === 'string' ? attribute.value : wrong(node, name);
+}
+
+/** A list of integers, or null when it is left out. */
+export function ints(node: OnnxNode, name: string): number[] | null {
+  const attribute = node.attributes.get(name);
+  if (!attribute) return null;
+  return attribute.kind === 'ints'
+    ? attribute.value.map((value) => (typeof value === 'number' ? value : wrong(node, name)))
+    : wrong(node, name);
+}
+
+/** The numbers of a stored list of int64, such as the axes of a node; null when it is something else. */
+export function storedInts(tensor: OnnxTensor): number[] | null {
+  if (tensor.dataType !== 7 || tensor.dims.length > 1) return null;
+  const values: (number | bigint)[] = [];
+  if (tensor.raw) {
+    const { buffer, byteOffset, byteLength } = tensor.raw;
+    const view = new DataView(buffer, byteOffset, byteLength);
+    for (let at = 0; at < byteLength; at += 8) values.push(Number(view.getBigInt64(at, true)));
+  } else {
+    for (const part of tensor.parts)
+      for (const field of part.fields()) if (field.number === 7) field.integersInto(values);
+  }
+  return values.map(Number);
+}
+
+/** An attribute as text to show. */
+export function shown(attribute: OnnxAttribute): string {
+  switch (attribute.kind) {
+    case 'int':
+      return String(attribute.value);
+    case 'float':
+      return shortest(attribute.value);
+    case 'string':
+      return attribute.value;
+    case 'ints':
+    case 'strings':
+      return attribute.value.join(', ');
+    case 'floats':
+      return attribute.value.map(shortest).join(', ');
+    case 'tensor':
+      return `tensor ${attribute.value.dims.join(' x ')}`;
+    case 'graph':
+    case 'unread':
+      break;
+  }
+  return attribute.kind;
+}
+
+/** The fewest digits that give the same float32. */
+function shortest(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
+function wrong(node: OnnxNode, name: string): never {
+  throw new NetworkError(
+    'malformed',
+    `attribute ${name} of ${node.opType} "${node.name}" has a wrong type or size`,
+  );
+}

@@ -1,0 +1,161 @@
+import { costOf } from './cost';
+import { foldOf } from './fold';
+import { readOnnx, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx';
+import { operationOf } from './operations';
+import { receptiveOf } from './receptive';
+import { shapeOf, type DimsOf, type Shape } from './shapes';
+import { storyOf, type Draft } from './stages';
+import { NetworkError, type Network } from './types';
+
+/** What is known of a tensor while the graph is read. */
+interface Made {
+  /** Index of the layer that makes it. */
+  layer: number;
+  shape: Shape | null;
+  /** Whether it has another shape than the layer's own tensor. */
+  reshaped: boolean;
+  /** Whether only one node reads it, and likewise all that it was passed on from. */
+  sole: boolean;
+}
+
+/** Reads ONNX bytes into a Network. Throws NetworkError when they are not a network that takes a picture. */
+export function readNetwork(bytes: Uint8Array): Network {
+  return network(readOnnx(bytes));
+}
+
+/** What a graph means: its layers in execution order, their sizes and costs, and the stages they form. */
+export function network(graph: OnnxGraph): Network {
+  const input = pictureInput(graph);
+  const stored = new Map<string, OnnxTensor>(graph.initializers);
+  const labels = new Map<string, string>();
+  const readers = countReaders(graph.nodes);
+  const made = new Map<string, Made>();
+  const drafts: Draft[] = [];
+  const dims: DimsOf = (tensor) => stored.get(tensor ?? '')?.dims ?? null;
+
+  const claim = (tensor: string, value: Omit<Made, 'sole'>, sole = true) => {
+    if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
+    made.set(tensor, { ...value, sole: sole && readers.get(tensor) === 1 });
+  };
+
+  drafts.push({
+    name: 'input',
+    op: { kind: 'input' },
+    inputs: [],
+    tensor: input.tensor,
+    preTensor: null,
+    shape: input.shape,
+    cost: costOf({ kind: 'input' }, input.shape, dims),
+    receptive: receptiveOf({ kind: 'input' }, []),
+    nodes: [],
+  });
+  claim(input.tensor, { layer: 0, shape: input.shape, reshaped: false });
+
+  for (const node of graph.nodes) {
+    const outputs = node.outputs.filter((tensor) => tensor !== '');
+    const [tensor] = outputs;
+    if (tensor === undefined) throw malformed(`${node.opType} "${node.name}" makes nothing`);
+    const constant = constantOf(node);
+    if (constant && readers.has(tensor)) {
+      if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
+      stored.set(tensor, constant);
+      labels.set(tensor, label(node));
+      continue;
+    }
+    const sources = node.inputs.map((name) => {
+      const source = made.get(name);
+      if (!source && name !== '' && !stored.has(name)) throw malformed(`"${name}" is read before it is made`);
+      return source;
+    });
+    const around = { shapes: sources.map((source) => source?.shape ?? null), stored };
+    const nodes = [...node.inputs.flatMap((name) => taken(labels, name)), label(node)];
+    const [source] = sources;
+    const host = source && drafts[source.layer];
+
+    const fold = source && host && foldOf(node, around);
+    if (fold) {
+      host.nodes.push(...nodes);
+      const reshaped = source.reshaped || fold.reshaped;
+      for (const output of outputs)
+        claim(output, { layer: source.layer, shape: fold.shape, reshaped }, source.sole);
+      continue;
+    }
+    const op = operationOf(node, around);
+    if (op.kind === 'relu' && source && host && takesRelu(host, source)) {
+      host.nodes.push(...nodes);
+      host.preTensor = host.tensor;
+      host.tensor = tensor;
+      claim(tensor, { layer: source.layer, shape: source.shape, reshaped: false });
+      continue;
+    }
+    const inputs = sources.flatMap((source) => (source ? [source.layer] : []));
+    const shape = shapeOf(op, node, around.shapes, dims);
+    const fields = inputs.map((index) => drafts[index]?.receptive ?? null);
+    drafts.push({
+      name: node.name || `${node.opType}${drafts.length}`,
+      op,
+      inputs,
+      tensor,
+      preTensor: null,
+      shape,
+      cost: costOf(op, shape, dims),
+      receptive: receptiveOf(op, fields),
+      nodes,
+    });
+    for (const output of outputs) claim(output, { layer: drafts.length - 1, shape, reshaped: false });
+  }
+
+  const end = made.get(graph.outputs[0]?.name ?? '')?.layer ?? drafts.length - 1;
+  const story = storyOf(drafts, end);
+  return { name: graph.name, producer: graph.producer, opset: graph.opset, input, ...story };
+}
+
+/** The one input, a batch of colour pictures whose size is stated. */
+function pictureInput({ inputs }: OnnxGraph): Network['input'] {
+  const [input, ...more] = inputs;
+  if (more.length > 0)
+    throw new NetworkError('unsupported', `the network has ${inputs.length} inputs, not one`);
+  const [batch, channels, height, width, ...rest] = input?.dims ?? [];
+  if (!input || channels !== 3 || !height || !width || rest.length > 0) {
+    const dims = input?.dims?.map((size) => size ?? '?').join(' x ') ?? 'nothing known';
+    throw new NetworkError('no-image-input', `the input is ${dims}, not batch x 3 x height x width`);
+  }
+  if (batch !== null && batch !== 1)
+    throw new NetworkError('unsupported', `the batch is fixed to ${batch} pictures`);
+  if (input.elementType !== FLOAT) throw new NetworkError('unsupported', 'the input is not float32');
+  return { tensor: input.name, shape: [channels, height, width] };
+}
+
+const FLOAT = 1;
+
+function constantOf(node: OnnxNode): OnnxTensor | null {
+  const value = node.opType === 'Constant' && node.domain === '' ? node.attributes.get('value') : undefined;
+  return value?.kind === 'tensor' ? value.value : null;
+}
+
+/** A ReLU belongs to the layer whose result nobody else reads. */
+function takesRelu(host: Draft, source: Made): boolean {
+  const kinds: Draft['op']['kind'][] = ['conv', 'linear', 'concat', 'add'];
+  return source.sole && !source.reshaped && host.preTensor === null && kinds.includes(host.op.kind);
+}
+
+function countReaders(nodes: readonly OnnxNode[]): Map<string, number> {
+  const readers = new Map<string, number>();
+  for (const node of nodes) for (const name of node.inputs) readers.set(name, (readers.get(name) ?? 0) + 1);
+  return readers;
+}
+
+/** The name of the Constant node that made a tensor, once: it goes to the first layer that reads it. */
+function taken(labels: Map<string, string>, tensor: string): string[] {
+  const found = labels.get(tensor);
+  labels.delete(tensor);
+  return found === undefined ? [] : [found];
+}
+
+function label(node: OnnxNode): string {
+  return `${node.opType} ${node.name}`.trimEnd();
+}
+
+function malformed(message: string): NetworkError {
+  return new NetworkError('malformed', message);
+}
