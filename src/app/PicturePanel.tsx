@@ -35,10 +35,13 @@ export function PicturePanel({ store, classes, samples, onProblem }: Props) {
   const { choosePicture, look } = store.getState();
   const result = run?.last ?? null;
   const network = state?.network ?? null;
-  const sample = samples.find(({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file);
+  const sample = samples.find(
+    ({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file,
+  );
   const chosen = wanted?.origin.kind === 'sample' ? wanted.origin.file : null;
 
-  const probabilities = result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
+  const probabilities =
+    result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
   const logits = result && network?.logits ? result.activations.post.get(network.logits) : undefined;
   const ranked = useMemo(() => (probabilities ? topK(probabilities.data, 5) : []), [probabilities]);
   const onClass = (index: number) => {
@@ -82,7 +85,12 @@ export function PicturePanel({ store, classes, samples, onProblem }: Props) {
         onClass={onClass}
       />
       {probabilities && logits && (
-        <AllClasses probabilities={probabilities.data} logits={logits.data} classes={classes} onClass={onClass} />
+        <AllClasses
+          probabilities={probabilities.data}
+          logits={logits.data}
+          classes={classes}
+          onClass={onClass}
+        />
       )}
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
       {state && <WeightsFacts state={state} />}

@@ -2,7 +2,10 @@ import type { Failure } from '../engine/engine';
 import type { Words } from '../words/en';
 
 /** A failure in the reader's words: what happened, and what to do. */
-export function failureText({ failures, picture }: Words, failure: Failure): { message: string; advice: string } {
+export function failureText(
+  { failures, picture }: Words,
+  failure: Failure,
+): { message: string; advice: string } {
   switch (failure.kind) {
     case 'fetch':
       return failures.fetch(failure.url, failure.status);

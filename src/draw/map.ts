@@ -79,7 +79,8 @@ export function networkMap(network: Network, flow: Flow, scale: MapScale): Netwo
         [stage.expand3x3, split, 1 - split],
       ] as const) {
         const layer = byKey.get(key);
-        if (layer) boxes.set(key, { key, layer, x, y: middle - tall / 2 + top * tall, width, height: share * tall });
+        if (layer)
+          boxes.set(key, { key, layer, x, y: middle - tall / 2 + top * tall, width, height: share * tall });
       }
       x += width + GAP;
     } else for (const key of stage.layers) if (drawn(byKey.get(key))) x += place(key) + GAP;
@@ -111,7 +112,9 @@ export function mapScale(networks: readonly Network[], width: number, height: nu
   for (const network of networks) {
     let channels = 0;
     let gaps = 0;
-    const parts = new Set(network.stages.flatMap((s) => (s.kind === 'fire' ? [s.expand1x1, s.expand3x3] : [])));
+    const parts = new Set(
+      network.stages.flatMap((s) => (s.kind === 'fire' ? [s.expand1x1, s.expand3x3] : [])),
+    );
     for (const layer of network.layers) {
       if (!drawn(layer) || parts.has(layer.key)) continue;
       channels += extent(layer)[0];
@@ -125,7 +128,9 @@ export function mapScale(networks: readonly Network[], width: number, height: nu
 
 /** The input is the picture itself, and a vector has no map: neither is a rectangle of the map. */
 function drawn(layer: Layer | undefined): boolean {
-  return layer !== undefined && layer.op.kind !== 'input' && layer.shape?.length === 3 && extent(layer)[1] > 1;
+  return (
+    layer !== undefined && layer.op.kind !== 'input' && layer.shape?.length === 3 && extent(layer)[1] > 1
+  );
 }
 
 function extent(layer: Layer | undefined): [channels: number, rows: number] {
@@ -135,7 +140,9 @@ function extent(layer: Layer | undefined): [channels: number, rows: number] {
 
 function links(network: Network, boxes: ReadonlyMap<LayerKey, MapBox>, flow: Flow): MapLink[] {
   const inner = new Map(
-    network.stages.flatMap((s) => (s.kind === 'fire' ? [[s.concat, [s.expand1x1, s.expand3x3]] as const] : [])),
+    network.stages.flatMap((s) =>
+      s.kind === 'fire' ? [[s.concat, [s.expand1x1, s.expand3x3]] as const] : [],
+    ),
   );
   const order = new Map([...boxes.keys()].map((key, i) => [key, i]));
   const most = Math.max(1, ...[...boxes.values()].map(({ layer }) => amount(layer, flow) ?? 0));

@@ -36,7 +36,7 @@ export interface Recorded {
 }
 
 export function createAppStore(
-  engine: Engine,
+  engine: RevivableEngine,
   catalog: readonly Model[],
   view: View,
   recorded: Recorded,

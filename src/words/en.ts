@@ -1,4 +1,4 @@
-import { number, percent, significant } from './format';
+import { bytes, number, percent, significant } from './format';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
 export const en = {
@@ -29,6 +29,9 @@ export const en = {
       calibrate: 'Measuring this device',
       session: 'Preparing the network',
     },
+    downloading: (loaded: number, total: number | null) =>
+      `Loading the weights: ${bytes('en', loaded)}${total === null ? '' : ` of ${bytes('en', total)}`}`,
+    recordedShort: 'Recorded result',
     running: 'Running …',
     calibrating: 'Measuring which number of threads is fastest on this device …',
     cancel: 'Cancel',
@@ -55,17 +58,49 @@ export const en = {
     size: (size: string) => `${size} file`,
   },
   failures: {
-    fetch: (url: string, status: number | null) =>
-      `${url} could not be loaded (${status === null ? 'no connection' : `status ${status}`}). Check the connection and try again.`,
-    checksum: (url: string) =>
-      `${url} is not the file it should be: its checksum differs. Nothing was run with it. Clear the browser’s cache and try again.`,
-    model: (message: string, offset: number | null) =>
-      `The model file cannot be read: ${message}${offset === null ? '' : ` (byte ${number('en', offset)})`}. Use another file.`,
-    runtime: (message: string) => `ONNX Runtime reports an error: ${message}. Try again, or reload the page.`,
-    notLoaded: (model: string) => `Model ${model} is not loaded. Try again.`,
-    crashed: 'The worker that runs the network has died. A new one starts when you try again.',
-    cancelled: 'Cancelled. The weights are not loaded: try again when you like.',
-    noWorker: 'This browser cannot start a module worker, which runs the network. Use a current browser.',
+    fetch: (url: string, status: number | null) => ({
+      message: `${url} could not be loaded (${status === null ? 'no connection' : `status ${status}`}).`,
+      advice: 'Check the connection and try again.',
+    }),
+    checksum: (url: string) => ({
+      message: `${url} is not the file it should be: its checksum differs. Nothing was run with it.`,
+      advice: 'Clear the browser’s cache and try again.',
+    }),
+    model: (message: string, offset: number | null) => ({
+      message: `The model file cannot be read: ${message}${offset === null ? '' : ` (byte ${number('en', offset)})`}.`,
+      advice: 'Use another file.',
+    }),
+    runtime: (message: string) => ({
+      message: `ONNX Runtime reports an error: ${message}`,
+      advice: 'Try again, or reload the page.',
+    }),
+    crashed: {
+      message: 'The worker that runs the network has died, twice.',
+      advice: 'Try again: a new one starts. If it dies again, close other tabs or use a smaller picture.',
+    },
+    cancelled: { message: 'Cancelled: the weights are not loaded.', advice: 'Try again when you like.' },
+  },
+  map: {
+    name: (model?: string) => (model ? `Network map in ${model}` : 'Network map'),
+    layers: (model?: string) => (model ? `Layers of the map in ${model}` : 'Layers of the map'),
+    read: {
+      channels:
+        'Width: channels. Height: side of the maps. Ribbons: channels against the wider end, so a squeeze is a waist. Bars: MACs of each stage.',
+      macs: 'Width: channels. Height: side of the maps. Ribbons and bars: multiply-accumulates.',
+      bytes: 'Width: channels. Height: side of the maps. Ribbons and bars: bytes of activations.',
+    },
+    most: {
+      channels: (value: string) => `${value} MACs`,
+      macs: (value: string) => `${value} MACs`,
+      bytes: (value: string) => `${value}B`,
+    },
+    flow: 'Ribbons',
+    flows: { channels: 'channels', macs: 'MACs', bytes: 'bytes' },
+    zoom: 'Zoom',
+    layer: 'layer',
+    shape: 'output shape',
+    parameters: 'parameters',
+    macs: 'MACs',
   },
   ops: {
     input: 'input',
@@ -126,6 +161,8 @@ export const en = {
     max: 'largest',
     zeros: 'zeros',
     dead: 'dead channels',
+    deadOf: (dead: number, channels: number) => `${dead} of ${channels}`,
+    channelIn: (layer: string, channel: number) => `${layer}, channel ${channel}`,
     nans: 'NaN',
     infinities: 'infinite',
     wholeLayer: 'layer',
@@ -135,7 +172,7 @@ export const en = {
     otherValues: 'other values',
     from: 'from',
     to: 'to',
-    allZero: 'Every value is exactly zero.',
+    allEqual: (value: string) => `Every value is exactly ${value}.`,
     scaleAlong: 'Scale along the network',
     scaleWhy:
       'SqueezeNet has no batch normalisation: nothing pulls the activations back to one scale, so they grow and shrink freely.',
@@ -157,6 +194,7 @@ export const en = {
     paste: 'Paste',
     dropHere: 'Drop the picture anywhere on the page',
     samples: 'Samples',
+    figure: 'Picture',
     input: 'Input picture',
     seen: (size: number) => `What the network sees: ${size} × ${size} pixels`,
     pick: 'Point in the picture: the arrow keys move it, Enter picks it',
@@ -179,7 +217,6 @@ export const en = {
     cameraDevice: 'Device',
     cameraUnnamed: (n: number) => `camera ${n}`,
     snap: 'Snap',
-    tryAgain: 'Try again',
     close: 'Close',
     problems: {
       several: {
@@ -276,7 +313,6 @@ export const en = {
   },
   notice: {
     status: 'Status',
-    cancel: 'Cancel',
     dismiss: 'Dismiss',
   },
 };

@@ -1,4 +1,4 @@
-import { number, percent, significant } from './format';
+import { bytes, number, percent, significant } from './format';
 import type { Words } from './en';
 
 /** Every word on the page, in Simplified Chinese. */
@@ -28,6 +28,9 @@ export const zh: Words = {
       calibrate: '正在测量本机',
       session: '正在准备网络',
     },
+    downloading: (loaded: number, total: number | null) =>
+      `正在加载权重：${bytes('zh', loaded)}${total === null ? '' : ` / ${bytes('zh', total)}`}`,
+    recordedShort: '预先记录的结果',
     running: '正在运行……',
     calibrating: '正在测量本机用几个线程最快……',
     cancel: '取消',
@@ -51,17 +54,49 @@ export const zh: Words = {
     size: (size: string) => `文件 ${size}`,
   },
   failures: {
-    fetch: (url: string, status: number | null) =>
-      `无法加载 ${url}（${status === null ? '没有连接' : `状态码 ${status}`}）。请检查连接后重试。`,
-    checksum: (url: string) =>
-      `${url} 的校验和不对，不是应有的文件，因此没有用它运行。请清除浏览器缓存后重试。`,
-    model: (message: string, offset: number | null) =>
-      `无法读取模型文件：${message}${offset === null ? '' : `（第 ${number('zh', offset)} 字节）`}。请换一个文件。`,
-    runtime: (message: string) => `ONNX Runtime 报错：${message}。请重试，或重新载入页面。`,
-    notLoaded: (model: string) => `模型 ${model} 尚未加载。请重试。`,
-    crashed: '运行网络的工作线程已崩溃。重试时会启动一个新的。',
-    cancelled: '已取消，权重没有加载。需要时请重试。',
-    noWorker: '这个浏览器无法启动运行网络所需的模块工作线程，请使用较新的浏览器。',
+    fetch: (url: string, status: number | null) => ({
+      message: `无法加载 ${url}（${status === null ? '没有连接' : `状态码 ${status}`}）。`,
+      advice: '请检查连接后重试。',
+    }),
+    checksum: (url: string) => ({
+      message: `${url} 的校验和不对，不是应有的文件，因此没有用它运行。`,
+      advice: '请清除浏览器缓存后重试。',
+    }),
+    model: (message: string, offset: number | null) => ({
+      message: `无法读取模型文件：${message}${offset === null ? '' : `（第 ${number('zh', offset)} 字节）`}。`,
+      advice: '请换一个文件。',
+    }),
+    runtime: (message: string) => ({
+      message: `ONNX Runtime 报错：${message}`,
+      advice: '请重试，或重新载入页面。',
+    }),
+    crashed: {
+      message: '运行网络的工作线程连续两次崩溃。',
+      advice: '请重试，会启动一个新的。如果再次崩溃，请关闭其他标签页，或换一张较小的图片。',
+    },
+    cancelled: { message: '已取消，权重没有加载。', advice: '需要时请重试。' },
+  },
+  map: {
+    name: (model?: string) => (model ? `${model} 的网络图` : '网络图'),
+    layers: (model?: string) => (model ? `${model} 网络图中的层` : '网络图中的层'),
+    read: {
+      channels:
+        '宽度：通道数。高度：特征图边长。色带：与较宽一端相比的通道数，因此压缩层像腰一样收窄。柱：每一段的乘加次数。',
+      macs: '宽度：通道数。高度：特征图边长。色带与柱：乘加次数。',
+      bytes: '宽度：通道数。高度：特征图边长。色带与柱：激活占用的字节数。',
+    },
+    most: {
+      channels: (value: string) => `${value} 次乘加`,
+      macs: (value: string) => `${value} 次乘加`,
+      bytes: (value: string) => `${value}B`,
+    },
+    flow: '色带',
+    flows: { channels: '通道数', macs: '乘加次数', bytes: '字节数' },
+    zoom: '缩放',
+    layer: '层',
+    shape: '输出形状',
+    parameters: '参数',
+    macs: '乘加次数',
   },
   ops: {
     input: '输入',
@@ -122,6 +157,8 @@ export const zh: Words = {
     max: '最大值',
     zeros: '零的占比',
     dead: '全零的通道',
+    deadOf: (dead: number, channels: number) => `${channels} 个中有 ${dead} 个`,
+    channelIn: (layer: string, channel: number) => `${layer} 通道 ${channel}`,
     nans: 'NaN',
     infinities: '无穷大',
     wholeLayer: '整层',
@@ -131,7 +168,7 @@ export const zh: Words = {
     otherValues: '其余的值',
     from: '从',
     to: '到',
-    allZero: '所有的值都恰好为零。',
+    allEqual: (value: string) => `所有的值都恰好是 ${value}。`,
     scaleAlong: '沿网络的数值尺度',
     scaleWhy: 'SqueezeNet 没有批归一化：没有任何环节把激活值拉回同一尺度，因此它们可以自由地增大或减小。',
     scaleRead:
@@ -152,6 +189,7 @@ export const zh: Words = {
     paste: '粘贴',
     dropHere: '把图片拖到页面任意位置松开',
     samples: '示例图片',
+    figure: '图片',
     input: '输入图片',
     seen: (size: number) => `网络看到的画面：${size} × ${size} 像素`,
     pick: '图片中的点：方向键移动，回车键选定',
@@ -172,7 +210,6 @@ export const zh: Words = {
     cameraDevice: '设备',
     cameraUnnamed: (n: number) => `摄像头 ${n}`,
     snap: '拍摄',
-    tryAgain: '重试',
     close: '关闭',
     problems: {
       several: {
@@ -269,7 +306,6 @@ export const zh: Words = {
   },
   notice: {
     status: '状态',
-    cancel: '取消',
     dismiss: '关闭',
   },
 };

@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+
+/** One tensor as the page has it: the same form as the recorded truths. */
+export interface Measured {
+  shape: number[];
+  mean: number;
+  std: number;
+  min: number;
+  max: number;
+  zeros: number;
+  samples: number[];
+}
+
+export interface Setup {
+  threads: number;
+  modelUrl: string;
+  png: Uint8Array;
+  pre: boolean;
+}
+
+/** Runs the built worker in the page over its own protocol and measures every tensor that it sends back. */
+export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
+  const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
+  if (!file) throw new Error('no worker in dist/assets');
+  return page.evaluate(
+    async ({ file, threads, modelUrl, png, pre }) => {
+      const worker = new Worker(new URL(`assets/${file}`, document.baseURI), {
+        type: 'module',
+        name: String(threads),
+      });
+      let last = 0;
+      // The protocol's values cross into the test as data of unknown shape; each use below checks what it needs.
+      const ask = (call: object, transfer: Transferable[] = []): Promise<any> =>
+        // oxlint-disable-line typescript/no-explicit-any
+        new Promise((resolve, reject) => {
+          const id = ++last;
+          worker.addEventListener('message', ({ data }) => {
+            if (data.id !== id) return;
+            if (data.kind === 'done') resolve(data.done.value);
+            if (data.kind === 'failed') reject(new Error(JSON.stringify(data.failure)));
+          });
+          worker.postMessage({ id, ...call }, transfer);
+        });
+      const recipe = {
+        size: 227,
+        resize: 256,
+        via: null,
+        order: 'BGR',
+        scale: 1,
+        mean: [104, 117, 123],
+        std: [1, 1, 1],
+      };
+      const url = new URL(modelUrl, document.baseURI).href;
+      const loaded = await ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } });
+      const blob = new Blob([new Uint8Array(png)], { type: 'image/png' });
+      const framed = await ask({ call: 'frame', picture: { id: 'p', blob }, recipe, fit: 'warp' });
+      const { activations } = await ask({
+        call: 'run',
+        model: 'm',
+        pixels: framed.pixels,
+        want: { kind: 'all', pre },
+      });
+      worker.terminate();
+
+      const measure = ({ dims, data }: { dims: number[]; data: Float32Array }) => {
+        let sum = 0;
+        let min = Infinity;
+        let max = -Infinity;
+        let zeros = 0;
+        for (const value of data) {
+          sum += value;
+          if (value < min) min = value;
+          if (value > max) max = value;
+          if (value === 0) zeros++;
+        }
+        const mean = sum / data.length;
+        let squares = 0;
+        for (const value of data) squares += (value - mean) ** 2;
+        const samples = Array.from(
+          { length: 32 },
+          (_, k) => data[Math.floor((k * data.length) / 32)] ?? Number.NaN,
+        );
+        return { shape: [...dims], mean, std: Math.sqrt(squares / data.length), min, max, zeros, samples };
+      };
+      const entries = [
+        ...[...activations.post].map(([key, tensor]) => [key, measure(tensor)]),
+        ...[...activations.pre].map(([key, tensor]) => [`${key}.preact`, measure(tensor)]),
+      ];
+      return { device: loaded.device, unchanged: framed.unchanged, tensors: Object.fromEntries(entries) };
+    },
+    { file, threads, modelUrl, png: [...png], pre },
+  );
+}
