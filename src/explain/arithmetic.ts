@@ -1,0 +1,258 @@
+import type { LayerKey, Operation } from '../network/types';
+import { extents, type Tensor } from '../tensor/tensor';
+import type { ChannelTerm, Explanation, Outcome, Power, Product, Question, Term } from './explanation';
+import { tapsAt, type Tap } from './window';
+
+type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
+
+const unavailable = { kind: 'unavailable' } as const;
+
+/**
+ * How the number at a position came to be, recomputed in float64 from the layer's inputs and weights.
+ * Throws RangeError for a position outside the layer's shape.
+ */
+export function explainValue(question: Question): Explanation {
+  const { layer, inputs } = question;
+  const { op } = layer;
+  checkPosition(question);
+  if (op.kind === 'input') return input(question);
+  if (op.kind === 'other') return { ...unavailable, reason: 'operation' };
+  const [first] = inputs;
+  if (!first || inputs.length !== layer.inputs.length) return { ...unavailable, reason: 'tensors' };
+  switch (op.kind) {
+    case 'conv':
+      return convolution(question, op, first);
+    case 'linear':
+      return linear(question, op, first);
+    case 'maxpool':
+      return maximum(question, op, first);
+    case 'avgpool':
+      return average(question, op, first);
+    case 'globalpool':
+      return globalAverage(question, first);
+    case 'concat':
+      return concatenation(question);
+    case 'add':
+      return addition(question);
+    case 'relu': {
+      const term = termAt(question, 0, first, question);
+      return { kind: 'relu', term, outcome: outcomeOf(question, term.value, Math.abs(term.value), true) };
+    }
+    case 'softmax':
+      return softmax(question, first);
+  }
+}
+
+function checkPosition({ layer, channel, row, column }: Question): void {
+  const [channels = Infinity, height = layer.shape ? 1 : Infinity, width = height] = layer.shape ?? [];
+  if (!within(channel, channels) || !within(row, height) || !within(column, width))
+    throw new RangeError(`${layer.key} has no (${channel}, ${row}, ${column})`);
+}
+
+function within(index: number, size: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < size;
+}
+
+/** NaN stays NaN: a page that shows it as 0 would hide a broken network. */
+function outcomeOf(
+  { layer }: Question,
+  before: number,
+  sumOfAbs: number,
+  relu = layer.preTensor !== null,
+): Outcome {
+  return { before, value: relu ? Math.max(0, before) : before, sumOfAbs };
+}
+
+function sumOf(values: readonly number[]): { sum: number; sumOfAbs: number } {
+  let sum = 0;
+  let sumOfAbs = 0;
+  for (const value of values) {
+    sum += value;
+    sumOfAbs += Math.abs(value);
+  }
+  return { sum, sumOfAbs };
+}
+
+/** For sorting: larger absolute values first, NaN before all. */
+function weightier(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+  return Math.abs(b) === Math.abs(a) ? 0 : Math.abs(b) - Math.abs(a);
+}
+
+/** The number at a position of input `which`. */
+function termAt(
+  { layer }: Question,
+  which: number,
+  tensor: Tensor,
+  { channel, row, column }: { channel: number; row: number; column: number },
+): Term {
+  const { height, width } = extents(tensor);
+  const value = tensor.data[(channel * height + row) * width + column] ?? NaN;
+  return { value, source: { key: layer.inputs[which] ?? '', channel, row, column } };
+}
+
+/** The number at a place in the row-major data of the first input. */
+function termOf(key: LayerKey, tensor: Tensor, index: number): Term {
+  const { height, width } = extents(tensor);
+  const rest = index % (height * width);
+  const channel = (index - rest) / (height * width);
+  const column = rest % width;
+  const source = { key, channel, row: (rest - column) / width, column };
+  return { value: tensor.data[index] ?? NaN, source };
+}
+
+/** The numbers of one channel under a window. */
+function termsUnder(question: Question, tensor: Tensor, channel: number, taps: readonly Tap[]): Term[] {
+  return taps.map(({ row, column, place }) =>
+    place === 'inside' ? termAt(question, 0, tensor, { channel, row, column }) : { value: 0, source: place },
+  );
+}
+
+function input({ channel, row, column, picture }: Question): Explanation {
+  if (!picture) return { ...unavailable, reason: 'picture' };
+  const { pixels, recipe } = picture;
+  const { scale, order } = recipe;
+  const byte = pixels.data[(row * pixels.width + column) * 4 + (order === 'RGB' ? channel : 2 - channel)];
+  const mean = recipe.mean[channel];
+  const std = recipe.std[channel];
+  const colour = (['R', 'G', 'B'] as const)[order === 'RGB' ? channel : 2 - channel];
+  if (
+    byte === undefined ||
+    mean === undefined ||
+    std === undefined ||
+    colour === undefined ||
+    column >= pixels.width
+  )
+    return { ...unavailable, reason: 'shape' };
+  const value = (byte * scale - mean) / std;
+  const outcome = { before: value, value, sumOfAbs: (Math.abs(byte * scale) + Math.abs(mean)) / std };
+  return { kind: 'input', colour, x: column, y: row, byte, scale, mean, std, outcome };
+}
+
+function convolution(question: Question, { window, groups, bias }: Of<'conv'>, tensor: Tensor): Explanation {
+  const { channel, parameters } = question;
+  if (!parameters) return { ...unavailable, reason: 'weights' };
+  const [filters = 0, depth = 0, ...kernel] = parameters.weight.dims;
+  const { channels } = extents(tensor);
+  if (depth * groups !== channels || filters % groups !== 0 || kernel.join() !== window.kernel.join())
+    return { ...unavailable, reason: 'shape' };
+  const taps = tapsAt(window, question, extents(tensor));
+  const start = Math.floor(channel / (filters / groups)) * depth;
+  const parts = Array.from({ length: depth }, (_, i): ChannelTerm => {
+    const at = (channel * depth + i) * taps.length;
+    const products = termsUnder(question, tensor, start + i, taps).map((term, tap): Product => {
+      const weight = parameters.weight.data[at + tap] ?? NaN;
+      return { ...term, weight, product: weight * term.value };
+    });
+    const { sum } = sumOf(products.map(({ product }) => product));
+    return { channel: start + i, contribution: sum, products, source: largest(products).source };
+  });
+  const added = bias === null ? null : (parameters.bias?.data[channel] ?? NaN);
+  const products = parts.flatMap((part) => part.products.map(({ product }) => product));
+  const { sum, sumOfAbs } = sumOf(added === null ? products : [...products, added]);
+  return {
+    kind: 'conv',
+    channels: parts.sort((a, b) => weightier(a.contribution, b.contribution)),
+    bias: added,
+    outcome: outcomeOf(question, sum, sumOfAbs),
+  };
+}
+
+function largest(products: readonly Product[]): Product {
+  return products.reduce((best, next) => (weightier(best.product, next.product) > 0 ? next : best));
+}
+
+function linear(question: Question, { transposed, bias }: Of<'linear'>, tensor: Tensor): Explanation {
+  const { layer, channel, parameters } = question;
+  if (!parameters) return { ...unavailable, reason: 'weights' };
+  const [a = 0, b = 0] = parameters.weight.dims;
+  const [outputs, features] = transposed ? [a, b] : [b, a];
+  if (features !== tensor.data.length || channel >= outputs) return { ...unavailable, reason: 'shape' };
+  const products = Array.from({ length: features }, (_, i): Product => {
+    const term = termOf(layer.inputs[0] ?? '', tensor, i);
+    const weight = parameters.weight.data[transposed ? channel * features + i : i * outputs + channel] ?? NaN;
+    return { ...term, weight, product: weight * term.value };
+  });
+  // A bias of one number counts for every output, as the format allows.
+  const biases = parameters.bias?.data;
+  const added = bias === null ? null : (biases?.[biases.length === 1 ? 0 : channel] ?? NaN);
+  const values = products.map(({ product }) => product);
+  const { sum, sumOfAbs } = sumOf(added === null ? values : [...values, added]);
+  products.sort((a, b) => weightier(a.product, b.product));
+  return { kind: 'linear', products, bias: added, outcome: outcomeOf(question, sum, sumOfAbs) };
+}
+
+function maximum(question: Question, { window }: Of<'maxpool'>, tensor: Tensor): Explanation {
+  const taps = tapsAt(window, question, extents(tensor));
+  const terms = termsUnder(question, tensor, question.channel, taps);
+  const inside = terms.filter((_, i) => taps[i]?.place === 'inside').map(({ value }) => value);
+  const max = Math.max(...inside);
+  const winners = terms.flatMap(({ value }, i) =>
+    taps[i]?.place === 'inside' && (value === max || Object.is(value, max)) ? [i] : [],
+  );
+  return { kind: 'maxpool', terms, winners, outcome: outcomeOf(question, max, Math.abs(max)) };
+}
+
+function average(question: Question, { window, countPads }: Of<'avgpool'>, tensor: Tensor): Explanation {
+  const taps = tapsAt(window, question, extents(tensor));
+  const terms = termsUnder(question, tensor, question.channel, taps);
+  const count = taps.filter(({ place }) => place === 'inside' || (countPads && place === 'padding')).length;
+  return averageOf(question, terms, count);
+}
+
+function globalAverage(question: Question, tensor: Tensor): Explanation {
+  const { height, width } = extents(tensor);
+  const start = question.channel * height * width;
+  const key = question.layer.inputs[0] ?? '';
+  const terms = Array.from({ length: height * width }, (_, i) => termOf(key, tensor, start + i));
+  return averageOf(question, terms, terms.length);
+}
+
+function averageOf(question: Question, terms: readonly Term[], count: number): Explanation {
+  const { sum, sumOfAbs } = sumOf(terms.map(({ value }) => value));
+  return { kind: 'average', terms, sum, count, outcome: outcomeOf(question, sum / count, sumOfAbs / count) };
+}
+
+function concatenation(question: Question): Explanation {
+  let channel = question.channel;
+  for (const [which, tensor] of question.inputs.entries()) {
+    const { channels } = extents(tensor);
+    if (channel < channels) {
+      const term = termAt(question, which, tensor, { ...question, channel });
+      const outcome = outcomeOf(question, term.value, Math.abs(term.value));
+      return { kind: 'concat', input: which, term, outcome };
+    }
+    channel -= channels;
+  }
+  return { ...unavailable, reason: 'shape' };
+}
+
+function addition(question: Question): Explanation {
+  const { inputs } = question;
+  if (inputs.some(({ dims }) => dims.join() !== inputs[0]?.dims.join()))
+    return { ...unavailable, reason: 'shape' };
+  const terms = inputs.map((tensor, which) => termAt(question, which, tensor, question));
+  const { sum, sumOfAbs } = sumOf(terms.map(({ value }) => value));
+  terms.sort((a, b) => weightier(a.value, b.value));
+  return { kind: 'add', terms, outcome: outcomeOf(question, sum, sumOfAbs) };
+}
+
+function softmax({ layer, channel, inputs }: Question, tensor: Tensor): Explanation {
+  const { channels, height, width } = extents(tensor);
+  // Over several positions it depends on the axis what belongs together.
+  if (inputs.length !== 1 || height * width !== 1) return { ...unavailable, reason: 'shape' };
+  const key = layer.inputs[0] ?? '';
+  const max = tensor.data.reduce((a, b) => Math.max(a, b), -Infinity);
+  const classes = Array.from({ length: channels }, (_, i): Power => {
+    const term = termOf(key, tensor, i);
+    return { ...term, power: Math.exp(term.value - max) };
+  });
+  const own = classes[channel];
+  if (!own) return { ...unavailable, reason: 'shape' };
+  const { sum } = sumOf(classes.map(({ power }) => power));
+  const value = own.power / sum;
+  classes.sort((a, b) => weightier(a.power, b.power));
+  // Float32 logits are exact to a part of their size, and an error there is a relative error of the power.
+  const sumOfAbs = value * (1 + Math.abs(own.value) + Math.abs(max));
+  return { kind: 'softmax', own, classes, largest: max, sum, outcome: { before: value, value, sumOfAbs } };
+}
