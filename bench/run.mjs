@@ -13,6 +13,7 @@ import { summary, table } from './summary.mjs';
  * figures by name; `url` is the built page with cross-origin isolation, `plain` without. Rounds of different files are interleaved, so
  * that a slow minute of the machine falls on all alike.
  */
+await install();
 const only = process.argv[2];
 const folder = new URL('./figures/', import.meta.url);
 const modules = await Promise.all(
@@ -25,7 +26,6 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
-await install();
 if ((await buildIfStale()) !== 0) process.exit(1);
 const { chromium } = await import('@playwright/test');
 const browser = await chromium.launch({ executablePath: await findChromium(), args: launchArguments });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMain, projectRoot } from './process.mjs';
 
@@ -22,7 +22,7 @@ export async function readyModels(folder, shared) {
     const model = theirs ?? ours;
     if (!model) continue;
     const copied = Boolean(theirs) && theirs.sha256 !== ours?.sha256;
-    if (copied) await copyFile(source, target);
+    if (copied) await writeFile(target, await readFile(source));
     found.push({ id, file, ...model, copied });
   }
   const models = found.map(({ id, file, bytes, sha256 }) => ({ id, file, bytes, sha256 }));
