@@ -1,6 +1,6 @@
 import { inputRect, type InputRect } from '../network/receptive';
 import { isPointwise } from '../network/shapes';
-import type { Layer, LayerKey, Network } from '../network/types';
+import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';
 
 /** What an output position can depend on, by the geometry alone: theoretical, not how much it really does. */
 export interface Field {
@@ -17,7 +17,7 @@ export interface Field {
  * does not know on the way, a size that only a run shows). Throws RangeError for a layer or position that is not there.
  */
 export function receptiveField(network: Network, key: LayerKey, row: number, column: number): Field | null {
-  const layer = network.layers.find((layer) => layer.key === key);
+  const layer = layerOf(network, key);
   if (!layer) throw new RangeError(`no layer ${key}`);
   const [, height, width] = network.input.shape;
   const rows = seenAlong(network, layer, 0, row);
@@ -98,13 +98,14 @@ function sizeAlong({ shape }: Layer, axis: Axis): number | null {
 function seenAlong(network: Network, layer: Layer, axis: Axis, at: number): Mask | null {
   const size = sizeAlong(layer, axis);
   if (size === null) return null;
+  const layers = new Map(network.layers.map((layer) => [layer.key, layer]));
   const wanted = new Map([[layer.key, single(size, at)]]);
   for (const current of network.layers.toReversed()) {
     const mask = wanted.get(current.key);
     if (!mask) continue;
     if (current.op.kind === 'input') return mask;
     for (const key of current.inputs) {
-      const source = network.layers.find((layer) => layer.key === key);
+      const source = layers.get(key);
       const extent = source ? sizeAlong(source, axis) : null;
       if (extent === null) return null;
       const below = wanted.get(key) ?? new Uint8Array(extent);
