@@ -1,6 +1,6 @@
 import { costOf } from './cost';
 import { shapeOf, type Shape } from './shapes';
-import type { Layer, LayerKey, Network, Operation, Pair, Role, Window } from './types';
+import type { Layer, LayerKey, Network, Operation, Role, Window } from './types';
 
 /** One line of the architecture. Filters and kernel of a convolution; outputs of a fully connected layer. */
 type Line =
@@ -30,13 +30,16 @@ const ARCHITECTURE: readonly Line[] = [
 /** AlexNet for a square picture, with shapes and costs inferred as for any network. */
 export function alexNet(size = 227): Network {
   const input: Layer = {
-    ...{ key: 'data', op: { kind: 'input' }, role: 'input', inputs: [], tensor: 'data', preTensor: null },
-    ...{
-      shape: [3, size, size],
-      cost: costOf({ kind: 'input' }, [3, size, size], () => null),
-      receptive: null,
-      nodes: [],
-    },
+    key: 'data',
+    op: { kind: 'input' },
+    role: 'input',
+    inputs: [],
+    tensor: 'data',
+    preTensor: null,
+    shape: [3, size, size],
+    cost: costOf({ kind: 'input' }, [3, size, size], () => null),
+    receptive: null,
+    nodes: [],
   };
   const layers = [input];
   for (const line of ARCHITECTURE) layers.push(layerOf(line, layers[layers.length - 1] ?? input));
@@ -99,11 +102,10 @@ function operationOf(line: Line, input: Shape): { op: Operation; role: Role; wei
 }
 
 function windowOf(kernel: number, stride: number, pad: number): Window {
-  const both = (n: number): Pair => [n, n];
   return {
-    kernel: both(kernel),
-    strides: both(stride),
-    dilations: both(1),
+    kernel: [kernel, kernel],
+    strides: [stride, stride],
+    dilations: [1, 1],
     pads: [pad, pad, pad, pad],
     ceil: true,
   };

@@ -57,14 +57,17 @@ function adjusted(op: Operation, { pools, headPadding }: Convention, last: boole
 
 /** Sizes of weights and biases follow from the channels on either side. */
 function storedDims(op: Operation, outputs: number, input: Shape | null) {
-  const none = () => null;
-  if ((op.kind !== 'conv' && op.kind !== 'linear') || !input) return none;
+  if ((op.kind !== 'conv' && op.kind !== 'linear') || !input) return unknown;
   const groups = op.kind === 'conv' ? op.groups : 1;
   const out = Math.max(1, Math.round(outputs / groups)) * groups;
   const inputs = (op.kind === 'conv' ? (input[0] ?? 0) : size(input)) / groups;
   const weight =
     op.kind === 'conv' ? [out, inputs, ...op.window.kernel] : op.transposed ? [out, inputs] : [inputs, out];
   return (tensor: string | null) => (tensor === op.weight ? weight : tensor === op.bias ? [out] : null);
+}
+
+function unknown(): null {
+  return null;
 }
 
 type Dims = ReturnType<typeof storedDims>;

@@ -56,19 +56,20 @@ test('activations of 1.1 in memory peak at the first pool', () => {
   expect(steps.at(-1)?.alive.map(({ key }) => key)).toEqual(['pool10', 'prob']);
 });
 
+const layer = (key: string, inputs: string[], shape: number[] | null): Layer => ({
+  key,
+  inputs,
+  shape,
+  op: { kind: 'other', type: 'X', attributes: {} },
+  role: 'other',
+  tensor: key,
+  preTensor: null,
+  cost: { parameters: null, macs: null, outputBytes: null },
+  receptive: null,
+  nodes: [],
+});
+
 test('a skip keeps its tensor alive over the layers it skips, and an unknown size makes the peak unknown', () => {
-  const layer = (key: string, inputs: string[], shape: number[] | null): Layer => ({
-    ...{
-      key,
-      inputs,
-      shape,
-      op: { kind: 'other', type: 'X', attributes: {} },
-      role: 'other',
-      tensor: key,
-      preTensor: null,
-    },
-    ...{ cost: { parameters: null, macs: null, outputBytes: null }, receptive: null, nodes: [] },
-  });
   const layers = [
     layer('a', [], [1]),
     layer('b', ['a'], [2]),
