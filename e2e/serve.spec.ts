@@ -27,3 +27,15 @@ test('what the policy forbids is refused and reported', async ({ page, faults })
   await expect(page).toHaveTitle(/Squeezelens/);
   expect(faults.splice(0).join('\n')).toContain('Content Security Policy');
 });
+
+test('the page works in a folder of a site: nothing is asked for outside it', async ({ page, context }) => {
+  const folder = '/some/folder/';
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await context.route(`**${folder}**`, (route) =>
+    route.continue({ url: route.request().url().replace(folder, '/') }),
+  );
+  await page.goto(`.${folder}`, { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => !path.startsWith(folder))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+});
