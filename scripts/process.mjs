@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,4 +34,5 @@ export function run(command, args, { env = {}, timeout } = {}) {
 export const tool = (name) => join(projectRoot, 'node_modules', '.bin', name);
 
 /** Whether this file was started by node itself and not imported. */
-export const isMain = (url) => process.argv[1] === fileURLToPath(url);
+export const isMain = (url) =>
+  Boolean(process.argv[1]) && realpathSync(process.argv[1]) === fileURLToPath(url);

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { caching, hashedFolder, isolation, security } from './headers.mjs';
+import { isMain, projectRoot } from './process.mjs';
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -136,9 +136,9 @@ export async function serve({ port = 4173, isolated = true, root = defaultRoot }
   };
 }
 
-const defaultRoot = fileURLToPath(new URL('../dist', import.meta.url));
+const defaultRoot = join(projectRoot, 'dist');
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   const { url } = await serve({ port: Number(process.env.PORT ?? 4173) });
   console.log(`Squeezelens: ${url}`);
 }
