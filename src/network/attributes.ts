@@ -1,4 +1,5 @@
-import type { OnnxAttribute, OnnxNode, OnnxTensor } from './onnx';
+import type { OnnxAttribute, OnnxNode } from './onnx';
+import type { OnnxTensor } from './onnx-tensor';
 import { NetworkError } from './types';
 
 /** An integer attribute, or `otherwise` when it is left out. */

@@ -1,6 +1,7 @@
 import { costOf } from './cost';
 import { foldOf } from './fold';
-import { readOnnx, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx';
+import { readOnnx, type OnnxGraph, type OnnxNode } from './onnx';
+import type { OnnxTensor } from './onnx-tensor';
 import { operationOf } from './operations';
 import { receptiveOf } from './receptive';
 import { shapeOf, type DimsOf, type Shape } from './shapes';

@@ -1,5 +1,6 @@
 import { float, int, ints, shown, storedInts, text } from './attributes';
-import type { OnnxNode, OnnxTensor } from './onnx';
+import type { OnnxNode } from './onnx';
+import type { OnnxTensor } from './onnx-tensor';
 import { spatial, type Shape } from './shapes';
 import { NetworkError, type Operation, type Pair, type Window } from './types';
 

@@ -99,8 +99,12 @@ export function* fields(bytes: Uint8Array, start = 0, end = bytes.length): Gener
     const number = Math.floor(key / 8);
     const wire = key % 8;
     if (number < 1 || number > MAX_FIELD) throw malformed('a field number is out of range', at);
-    const from = tag.next;
-    const value = valueAt(bytes, wire, from, end);
+    if (wire > FIXED32 || wire === 3 || wire === 4)
+      throw malformed(
+        wire > FIXED32 ? `wire type ${wire} does not exist` : 'groups are not part of ONNX',
+        at,
+      );
+    const value = valueAt(bytes, wire, tag.next, end);
     yield new Field(number, wire, bytes, value.start, value.end);
     at = value.end;
   }
@@ -121,17 +125,12 @@ function valueAt(bytes: Uint8Array, wire: number, from: number, end: number): { 
       return { start: from, end: within(bytes, from, 8, end) };
     case FIXED32:
       return { start: from, end: within(bytes, from, 4, end) };
-    case DELIMITED: {
+    default: {
       const length = varint(bytes, from, end);
       const size = typeof length.value === 'number' ? length.value : Infinity;
       if (size < 0) throw malformed('a length is negative', from);
       return { start: length.next, end: within(bytes, length.next, size, end) };
     }
-    default:
-      throw malformed(
-        wire === 3 || wire === 4 ? 'groups are not part of ONNX' : `wire type ${wire} does not exist`,
-        from,
-      );
   }
 }
 

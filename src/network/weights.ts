@@ -1,4 +1,5 @@
-import type { OnnxGraph, OnnxTensor } from './onnx';
+import type { OnnxGraph } from './onnx';
+import type { OnnxTensor } from './onnx-tensor';
 import { NetworkError, type Layer } from './types';
 
 /** Stored numbers of a layer, as float32 copies; dims as in the file (OIHW for a convolution). */

@@ -1,7 +1,6 @@
 /** Writes the wire format of protocol buffers: a message is a list of pieces, joined once at the end. */
 export type Piece = Uint8Array | Piece[];
 
-/** An integer field; negative numbers do not occur in what is written here. */
 export function integer(field: number, value: number): Piece {
   return Uint8Array.from([...varint(field * 8), ...varint(value)]);
 }
@@ -37,7 +36,10 @@ function size(piece: Piece): number {
   return Array.isArray(piece) ? piece.reduce((sum, part) => sum + size(part), 0) : piece.byteLength;
 }
 
+/** Base 128, low digits first; a negative int64 takes ten bytes. */
 function varint(value: number): number[] {
-  const low = value % 128;
-  return value < 128 ? [low] : [low + 128, ...varint((value - low) / 128)];
+  const digits: number[] = [];
+  let rest = BigInt.asUintN(64, BigInt(value));
+  for (; rest > 127n; rest >>= 7n) digits.push(Number(rest & 127n) | 128);
+  return [...digits, Number(rest)];
 }
