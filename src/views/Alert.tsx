@@ -8,20 +8,29 @@ interface Props {
   /** What to do about it. */
   advice: string;
   onDismiss: () => void;
+  /** Where trying once more may help. */
+  onRetry?: () => void;
 }
 
 /** Something went otherwise than asked: what happened, and what to do. */
-export function Alert({ message, advice, onDismiss }: Props) {
-  const { notice } = useWords();
+export function Alert({ message, advice, onDismiss, onRetry }: Props) {
+  const { app, notice } = useWords();
   return (
     <div className="alert" role="alert">
       <div className="alert-text">
         <p>{message}</p>
         <p className="alert-advice">{advice}</p>
       </div>
-      <button type="button" className="button" onClick={onDismiss}>
-        {notice.dismiss}
-      </button>
+      <div className="alert-actions">
+        {onRetry && (
+          <button type="button" className="button" onClick={onRetry}>
+            {app.retry}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onDismiss}>
+          {notice.dismiss}
+        </button>
+      </div>
     </div>
   );
 }

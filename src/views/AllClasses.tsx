@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { topK } from '../tensor/rank';
 import { matchesClass, nameOf, type ClassNames } from '../words/classes';
-import { number } from '../words/format';
+import { number, significant } from '../words/format';
 import { useWords } from './useWords';
 import './button.css';
 import './AllClasses.css';
@@ -50,9 +50,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
         }}
       />
       <table>
-        <caption>
-          <output>{words.matches(found.length, ranked.length)}</output>
-        </caption>
+        <caption aria-live="polite">{words.matches(found.length, ranked.length)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.index}</th>
@@ -70,7 +68,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
                   {nameOf(classes, index, lang)}
                 </button>
               </th>
-              <td>{units.percent(value)}</td>
+              <td>{value < 1e-6 ? `${significant(lang, value * 100, 2)} %` : units.percent(value)}</td>
               <td>{number(lang, logits[index] ?? Number.NaN, 2)}</td>
             </tr>
           ))}

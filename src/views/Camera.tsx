@@ -21,7 +21,7 @@ interface Props {
 
 /** A modal dialog with the camera's picture; open while mounted, and so is the camera. */
 export function Camera({ onPicture, onClose }: Props) {
-  const { picture: words } = useWords();
+  const { app, picture: words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<State>({ kind: 'asking' });
@@ -40,7 +40,7 @@ export function Camera({ onPicture, onClose }: Props) {
       if (live) setState({ kind: 'problem', problem });
     };
     const start = async () => {
-      if (!('mediaDevices' in navigator)) return fail('camera-insecure');
+      if (!navigator.mediaDevices) return fail('camera-insecure');
       try {
         const opened = await navigator.mediaDevices.getUserMedia({ video: constraints(request) });
         stream = opened;
@@ -56,26 +56,23 @@ export function Camera({ onPicture, onClose }: Props) {
         fail(problemOf(thrown));
       }
     };
+    // A page that is put away may never come to unmount: the camera is let go at once.
+    const leave = () => {
+      if (stream) stop(stream);
+      dialog.current?.close();
+    };
+    const hide = () => document.visibilityState === 'hidden' && leave();
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
     void start();
     return () => {
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
       live = false;
       if (stream) stop(stream);
       if (preview) preview.srcObject = null;
     };
   }, [request]);
-
-  useEffect(() => {
-    const leave = () => {
-      if (document.visibilityState === 'hidden') dialog.current?.close();
-    };
-    const hide = () => dialog.current?.close();
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('pagehide', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('pagehide', hide);
-    };
-  }, []);
 
   const ask = (next: Request) => {
     setState({ kind: 'asking' });
@@ -131,7 +128,7 @@ export function Camera({ onPicture, onClose }: Props) {
         </button>
         {state.kind === 'problem' ? (
           <button type="button" className="button camera-primary" onClick={() => ask({ ...request })}>
-            {words.tryAgain}
+            {app.retry}
           </button>
         ) : (
           <button

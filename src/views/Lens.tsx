@@ -14,12 +14,12 @@ export function Lens({ lens, fed, view }: Props) {
   const id = useId();
   const seen = path(common(lens, fed));
   return (
-    <g className="lens" data-testid="lens">
+    <g>
       <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path className="lens-hatch" d="M2 0V4" />
       </pattern>
       <path className="lens-dim" fillRule="evenodd" d={path(view) + seen} />
-      <path fill={`url(#${id})`} fillRule="evenodd" d={path(lens) + seen} />
+      <path className="lens-padding-fill" fill={`url(#${id})`} fillRule="evenodd" d={path(lens) + seen} />
       <path className="lens-padding" d={path(lens)} />
       <path className="lens-casing" d={seen} />
       <path className="lens-outline" d={seen} />

@@ -1,4 +1,4 @@
-import { useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from './useWords';
 
 interface Point {
@@ -20,8 +20,9 @@ export function PickPoint({ size, style, onPoint, onHover }: Props) {
   const [cursor, setCursor] = useState<Point | null>(null);
   const centre = Math.floor(size / 2);
   const from = cursor ?? { x: centre, y: centre };
+  const pressed = useRef<Point>(from);
 
-  const under = ({ currentTarget, clientX, clientY }: MouseEvent): Point => {
+  const under = ({ currentTarget, clientX, clientY }: PointerEvent): Point => {
     const box = currentTarget.getBoundingClientRect();
     return {
       x: inside(Math.floor(((clientX - box.left) / box.width) * size), size),
@@ -42,11 +43,14 @@ export function PickPoint({ size, style, onPoint, onHover }: Props) {
       className="pick-point"
       style={style}
       aria-label={cursor ? words.pickAt(cursor.x, cursor.y) : words.pick}
+      onPointerDown={(event) => {
+        pressed.current = under(event);
+      }}
       onPointerMove={(event) => onHover?.(under(event))}
       onPointerLeave={() => onHover?.(null)}
       onClick={(event) => {
-        // A click by Enter or Space has no place of its own.
-        const { x, y } = event.detail === 0 ? from : under(event);
+        // A click by Enter or Space has no place of its own, and one by a pointer only whole pixels of the screen.
+        const { x, y } = event.detail === 0 ? from : pressed.current;
         onPoint(x, y);
       }}
       onKeyDown={press}

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { Camera } from './Camera';
 import { useWords } from './useWords';
 import './button.css';
@@ -69,13 +68,11 @@ export function PictureSource({ onPicture, onProblem }: Props) {
       {camera && (
         <Camera onPicture={(picture) => take([picture], 'camera')} onClose={() => setCamera(false)} />
       )}
-      {dragging &&
-        createPortal(
-          <p className="picture-source-drop">
-            <span>{words.picture.dropHere}</span>
-          </p>,
-          document.body,
-        )}
+      {dragging && (
+        <p className="picture-source-drop">
+          <span>{words.picture.dropHere}</span>
+        </p>
+      )}
     </div>
   );
 }

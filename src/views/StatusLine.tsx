@@ -11,7 +11,7 @@ interface Props {
 
 /** One quiet line that says what the page is doing. */
 export function StatusLine({ text, progress }: Props) {
-  const { notice } = useWords();
+  const { app, notice } = useWords();
   return (
     <div className="status-line">
       <output aria-label={notice.status}>{text}</output>
@@ -19,7 +19,7 @@ export function StatusLine({ text, progress }: Props) {
         <>
           <progress aria-label={text} {...(progress.share === null ? {} : { value: progress.share })} />
           <button type="button" className="button" onClick={progress.onCancel}>
-            {notice.cancel}
+            {app.cancel}
           </button>
         </>
       )}

@@ -116,7 +116,8 @@ export const en = {
   maps: {
     layers: 'Layers',
     featureMaps: (model?: string) => (model ? `Feature maps in ${model}` : 'Feature maps'),
-    channelsOf: (n: number) => `Channels, ${number('en', n)}`,
+    channels: (n: number) => `${number('en', n)} channels`,
+    channelColumn: 'channel',
     extent: (channels: number, height: number, width: number) =>
       height * width === 1
         ? `${number('en', channels)} ${channels === 1 ? 'value' : 'values'}`
@@ -126,7 +127,11 @@ export const en = {
     channel: (channel: number) => `channel ${channel}`,
     channelFacts: (mean: number, active: number, peak: number) =>
       `mean ${significant('en', mean, 3)}, ${percent('en', active)} active, peak ${significant('en', peak, 3)}`,
-    pending: 'No activations yet',
+    range: (mean: number, min: number, max: number) =>
+      `mean ${significant('en', mean)} · from ${significant('en', min)} to ${significant('en', max)}`,
+    channelRange: (mean: number, min: number, max: number) =>
+      `mean ${significant('en', mean, 3)}, from ${significant('en', min, 3)} to ${significant('en', max, 3)}`,
+    unknownShape: 'shape not known',
     sort: 'Sort',
     sorts: { index: 'index', mean: 'strongest mean', peak: 'largest peak' },
     scale: 'Scale',
@@ -154,6 +159,9 @@ export const en = {
     overlay: 'Over the picture',
     opacity: 'Opacity of the map',
     statistics: 'Statistics',
+    statisticsOf: (mean: number, variance: number, min: number, max: number) =>
+      `mean ${significant('en', mean)} · variance ${significant('en', variance)} · from ${significant('en', min)} to ${significant('en', max)}`,
+    zeroShare: (share: string) => `${share} zero`,
     mean: 'mean',
     variance: 'variance',
     deviation: 'standard deviation',
@@ -298,18 +306,16 @@ export const en = {
     recorded: 'Recorded earlier with the same picture and weights.',
     failed: 'No numbers: the network did not finish.',
     unsure: (share: number) => `The network gives its first guess ${percent('en', share)}: it is not sure.`,
-    all: (n: number) => `Search all ${number('en', n)} classes`,
+    all: (n: number) => `Search all ${n} classes`,
     search: 'Search classes',
     searchHint: 'English, 中文 or index',
     matches: (found: number, total: number) =>
-      found === total
-        ? `All ${number('en', total)} classes, most probable first`
-        : `${number('en', found)} of ${number('en', total)} classes match`,
+      found === total ? `All ${total} classes, most probable first` : `${found} of ${total} classes match`,
     index: 'Index',
     class: 'Class',
     probability: 'Probability',
     logit: 'Logit',
-    more: (n: number) => `Show ${number('en', n)} more`,
+    more: (n: number) => `Show ${n} more`,
   },
   notice: {
     status: 'Status',

@@ -112,7 +112,8 @@ export const zh: Words = {
   maps: {
     layers: '各层',
     featureMaps: (model?: string) => (model ? `${model} 的特征图` : '特征图'),
-    channelsOf: (n: number) => `通道，共 ${number('zh', n)} 个`,
+    channels: (n: number) => `${number('zh', n)} 个通道`,
+    channelColumn: '通道',
     extent: (channels: number, height: number, width: number) =>
       height * width === 1
         ? `${number('zh', channels)} 个值`
@@ -122,7 +123,11 @@ export const zh: Words = {
     channel: (channel: number) => `通道 ${channel}`,
     channelFacts: (mean: number, active: number, peak: number) =>
       `均值 ${significant('zh', mean, 3)}，${percent('zh', active)} 被激活，峰值 ${significant('zh', peak, 3)}`,
-    pending: '还没有激活值',
+    range: (mean: number, min: number, max: number) =>
+      `均值 ${significant('zh', mean)} · 从 ${significant('zh', min)} 到 ${significant('zh', max)}`,
+    channelRange: (mean: number, min: number, max: number) =>
+      `均值 ${significant('zh', mean, 3)}，从 ${significant('zh', min, 3)} 到 ${significant('zh', max, 3)}`,
+    unknownShape: '形状未知',
     sort: '排序',
     sorts: { index: '按编号', mean: '均值从大到小', peak: '峰值从大到小' },
     scale: '标度',
@@ -150,6 +155,9 @@ export const zh: Words = {
     overlay: '叠加在图片上',
     opacity: '特征图的不透明度',
     statistics: '统计',
+    statisticsOf: (mean: number, variance: number, min: number, max: number) =>
+      `均值 ${significant('zh', mean)} · 方差 ${significant('zh', variance)} · 从 ${significant('zh', min)} 到 ${significant('zh', max)}`,
+    zeroShare: (share: string) => `零占 ${share}`,
     mean: '均值',
     variance: '方差',
     deviation: '标准差',
@@ -291,18 +299,16 @@ export const zh: Words = {
     recorded: '此前用同一张图片、同一组权重记录的结果。',
     failed: '没有数值：网络没有算完。',
     unsure: (share: number) => `网络给首选类别的概率是 ${percent('zh', share)}：它并不确定。`,
-    all: (n: number) => `搜索全部 ${number('zh', n)} 个类别`,
+    all: (n: number) => `搜索全部 ${n} 个类别`,
     search: '搜索类别',
     searchHint: '中文、English 或编号',
     matches: (found: number, total: number) =>
-      found === total
-        ? `全部 ${number('zh', total)} 个类别，概率从高到低`
-        : `${number('zh', total)} 个类别中有 ${number('zh', found)} 个匹配`,
+      found === total ? `全部 ${total} 个类别，概率从高到低` : `${total} 个类别中有 ${found} 个匹配`,
     index: '编号',
     class: '类别',
     probability: '概率',
     logit: 'Logit',
-    more: (n: number) => `再显示 ${number('zh', n)} 个`,
+    more: (n: number) => `再显示 ${n} 个`,
   },
   notice: {
     status: '状态',
