@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { histogram, statistics, type Statistics } from './stats';
@@ -82,6 +84,36 @@ describe('statistics are those of two slow passes', () => {
     expectTrue([1, 4], [3, -1, 0, 7.5]);
   });
 });
+
+const reference = join(process.env['SQUEEZELENS_SHARED'] ?? '', 'reference');
+
+test.skipIf(!process.env['SQUEEZELENS_SHARED']).each([
+  ['1.0', 'pool1'],
+  ['1.0', 'fire5/concat'],
+  ['1.1', 'conv10'],
+])('statistics of %s %s are the recorded ones (SQUEEZELENS_SHARED)', (version, layer) => {
+  const { cases }: { cases: Recorded[] } = JSON.parse(
+    readFileSync(join(reference, 'activations.json'), 'utf8'),
+  );
+  const recorded = cases.find((one) => one.version === version && one.image === 'n02099601.227.png')?.tensors[
+    layer
+  ];
+  const bytes = readFileSync(join(reference, `n02099601.v${version}.${layer.replace('/', '_')}.f32`));
+  const data = new Float32Array(new Uint8Array(bytes).buffer);
+  const { mean, variance, min, max, zeros } = statistics({ dims: recorded?.shape ?? [], data }).whole;
+  expect({ min, max, zeros }).toEqual({ min: recorded?.min, max: recorded?.max, zeros: recorded?.zeros });
+  expect(mean / (recorded?.mean ?? NaN)).toBeCloseTo(1, 11);
+  expect(Math.sqrt(variance) / (recorded?.std ?? NaN)).toBeCloseTo(1, 11);
+});
+
+interface Recorded {
+  image: string;
+  version: string;
+  tensors: Record<
+    string,
+    { shape: number[]; mean: number; std: number; min: number; max: number; zeros: number }
+  >;
+}
 
 test('dead channels are zero everywhere', () => {
   const data = new Float32Array([0, 0, 0, 1, -0, 0]);
