@@ -54,8 +54,8 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? { kind: 'concat' }
       : null;
   },
-  Add: (node, around) => (computed(node, around) ? { kind: 'add' } : null),
-  Sum: (node, around) => READERS['Add']?.(node, around) ?? null,
+  Add: sum,
+  Sum: sum,
   Gemm: (node, { stored }) => {
     const [, weight = '', bias = ''] = node.inputs;
     const plain =
@@ -82,6 +82,10 @@ export function operationOf(node: OnnxNode, around: Surroundings): Operation {
 function other(node: OnnxNode): Operation {
   const attributes = Object.fromEntries([...node.attributes].map(([name, value]) => [name, shown(value)]));
   return { kind: 'other', type: node.domain ? `${node.domain}.${node.opType}` : node.opType, attributes };
+}
+
+function sum(node: OnnxNode, around: Surroundings): Operation | null {
+  return computed(node, around) ? { kind: 'add' } : null;
 }
 
 /** True when no input is a stored tensor. */

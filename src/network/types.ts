@@ -57,7 +57,7 @@ export interface ReceptiveField {
   start: Pair;
 }
 
-/** One operation. A ReLU is folded into its convolution as that layer's second tensor. */
+/** One operation. A ReLU is folded into the convolution (or linear layer, concat, add) that only it reads, as that layer's second tensor. */
 export interface Layer {
   key: LayerKey;
   op: Operation;
