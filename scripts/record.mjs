@@ -22,8 +22,8 @@ const fixtures = at('src', 'fixtures', 'recorded');
 const published = at('public', 'recorded');
 const load = async (path) => (await runnerImport(at(path), { configFile: false })).module;
 
-const samples = ['hot_air_balloon', 'ladybug'];
-const first = { sample: 'hot_air_balloon', version: '1.1', layers: ['fire5/squeeze1x1', 'fire9/squeeze1x1'] };
+const samples = ['lighthouse', 'ladybug'];
+const first = { sample: 'lighthouse', version: '1.1', layers: ['fire5/squeeze1x1', 'fire9/squeeze1x1'] };
 
 const { frame } = await load('src/tensor/frame.ts');
 const { readNetwork } = await load('src/network/network.ts');

@@ -22,7 +22,7 @@ test('what is recorded belongs to the weights and pictures that are here', async
   const { cases } = await json('src/fixtures/recorded/starter.json');
   expect(first.weights).toBe(models[first.model].sha256);
   for (const { version, weights } of cases) expect(weights).toBe(models[version].sha256);
-  const fed = await read('src/fixtures/recorded/hot_air_balloon.227.png');
+  const fed = await read('src/fixtures/recorded/lighthouse.227.png');
   expect(await read('public/recorded/first.png')).toEqual(fed);
 });
 
@@ -32,7 +32,7 @@ test('the tensors of the first view are those of the same run in the record', as
   const { cases } = await json('src/fixtures/recorded/starter.json');
   const recorded = cases.find(
     (one: { image: string; version: string }) =>
-      one.image === 'hot_air_balloon.227.png' && one.version === model,
+      one.image === 'lighthouse.227.png' && one.version === model,
   );
   for (const { key, dims, offset } of tensors) {
     const { shape, samples } = recorded.tensors[key];

@@ -9,7 +9,7 @@ export const defaultModel: Version = '1.1';
 
 /** The layer that the page opens with; small enough to be part of the recorded first view. */
 export const defaultLayer = 'fire5/squeeze1x1';
-export const defaultSample = 'hot_air_balloon.jpg';
+export const defaultSample = 'lighthouse.jpg';
 
 /** The authors' recipe: warp to 256, centre 227, planes B, G, R, minus the mean of the training pictures. */
 const authorsRecipe: InputRecipe = {

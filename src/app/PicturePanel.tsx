@@ -10,9 +10,11 @@ import { PictureSource, type PictureInputProblem } from '../views/PictureSource'
 import { Predictions } from '../views/Predictions';
 import { SampleGallery } from '../views/SampleGallery';
 import { useWords } from '../views/useWords';
+import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
+import { lensOf } from './lens';
 import { originOf } from './origin';
 import { SAMPLES } from './samples';
 import { WeightsFacts } from './WeightsFacts';
@@ -22,13 +24,15 @@ interface Props {
   classes: ClassNames;
   samples: readonly Sample[];
   onProblem: (problem: PictureInputProblem | null) => void;
+  /** The position pointed at in the chosen map, or null. */
+  hovered: Position | null;
 }
 
 /** The picture, the ways to bring another one, and what the network says of it. */
-export function PicturePanel({ store, classes, samples, onProblem }: Props) {
+export function PicturePanel({ store, classes, samples, onProblem, hovered }: Props) {
   const words = useWords();
-  const { fit, models: shown } = useStore(store, (state) => state.view);
-  const id = shown[0] ?? '';
+  const { fit, models, layer, at } = useStore(store, (state) => state.view);
+  const id = models[0] ?? '';
   const state = useStore(store, (all) => all.models[id]);
   const run = useStore(store, (all) => all.runs[id]);
   const wanted = useStore(store, (all) => all.picture);
@@ -39,6 +43,9 @@ export function PicturePanel({ store, classes, samples, onProblem }: Props) {
     ({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file,
   );
   const chosen = wanted?.origin.kind === 'sample' ? wanted.origin.file : null;
+
+  const point = hovered ?? at;
+  const lens = network && point ? lensOf(network, layer, point) : null;
 
   const probabilities =
     result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
@@ -58,7 +65,7 @@ export function PicturePanel({ store, classes, samples, onProblem }: Props) {
           fit={result.fit}
           via={state?.model.source.recipe.via ?? null}
           {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
-          lens={null}
+          lens={lens}
         />
       )}
       <PictureSource

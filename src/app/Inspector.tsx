@@ -1,0 +1,54 @@
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import type { AppStore } from '../store/store';
+import { ChannelView } from '../views/ChannelView';
+import { LayerStatistics } from '../views/LayerStatistics';
+import { useWords } from '../views/useWords';
+import type { Position } from '../views/ValueGrid';
+import { useLooked, useShown } from './useShown';
+
+/** One channel large, the value pointed at, and the statistics of channel and layer. */
+export function Inspector({ store, onHover }: { store: AppStore; onHover: (at: Position | null) => void }) {
+  const words = useWords();
+  const view = useStore(store, (state) => state.view);
+  const shown = useShown(store, view.models[0] ?? '');
+  const looked = useLooked(shown, view);
+  const [overlay, setOverlay] = useState<number | null>(null);
+  const { look } = store.getState();
+  const onPoint = useCallback((at: Position) => store.getState().look({ at }), [store]);
+  if (!looked) return null;
+  const { channel, at, palette } = view;
+  const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
+  const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
+  return (
+    <section className="inspector" aria-label={words.app.explorer}>
+      {chosen !== null && domain ? (
+        <ChannelView
+          layer={looked.layer}
+          tensor={looked.tensor}
+          statistics={looked.statistics}
+          channel={chosen}
+          pre={looked.pre}
+          domain={domain}
+          palette={palette}
+          at={at}
+          onPoint={onPoint}
+          onHover={onHover}
+          onChannel={(next) => look({ channel: next })}
+          picture={shown?.result?.framed.pixels ?? null}
+          overlay={overlay}
+          onOverlay={setOverlay}
+        />
+      ) : (
+        <p>{words.app.noChannel}</p>
+      )}
+      <LayerStatistics
+        layer={looked.layer}
+        tensor={looked.tensor}
+        statistics={looked.statistics}
+        channel={chosen}
+        pre={looked.pre}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import type { LayerKey } from '../network/types';
+import type { AppStore } from '../store/store';
+import { LayerList } from '../views/LayerList';
+import { ScaleAlong } from '../views/ScaleAlong';
+import { useIdleStatistics } from './useIdleStatistics';
+import { selectLayer, useShown } from './useShown';
+
+/** All layers in network order, and what happens to the scale along them. */
+export function LayersPanel({ store }: { store: AppStore }) {
+  const view = useStore(store, (state) => state.view);
+  const shown = useShown(store, view.models[0] ?? '');
+  const statisticsOf = useIdleStatistics(shown);
+  const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
+  if (!shown) return null;
+  const { layers } = shown.network;
+  return (
+    <div className="layers-panel">
+      <LayerList
+        layers={layers}
+        tensorOf={shown.tensorOf}
+        selected={view.layer}
+        palette={view.palette}
+        onSelect={onSelect}
+      />
+      <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected={view.layer} onSelect={onSelect} />
+    </div>
+  );
+}
