@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3';
+import { scaleLinear, type ScaleLinear } from 'd3';
 
 export interface Bar {
   x: number;
@@ -21,12 +21,11 @@ export function histogramBars(
   zeros: number,
   width: number,
   height: number,
-): { bars: readonly Bar[]; highest: number; at: (value: number) => number; ticks: readonly number[] } {
+): { bars: readonly Bar[]; highest: number; scale: ScaleLinear<number, number> } {
   const bins = counts.length;
   const zeroBin = Math.min(bins - 1, Math.floor((0 - min) * (bins / (max - min))));
   const rest = counts.map((count, bin) => (bin === zeroBin ? count - zeros : count));
   const highest = Math.max(...rest);
-  const at = scaleLinear([min, max], [0, width]);
   const tall = scaleLinear([0, Math.max(1, highest)], [0, height]);
   const bars = rest.map((count, bin) => ({
     x: (bin * width) / bins,
@@ -37,5 +36,5 @@ export function histogramBars(
     to: min + ((bin + 1) * (max - min)) / bins,
     count,
   }));
-  return { bars, highest, at, ticks: at.ticks(4) };
+  return { bars, highest, scale: scaleLinear([min, max], [0, width]) };
 }

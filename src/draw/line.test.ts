@@ -11,6 +11,9 @@ const spread = (mean: number, deviation: number, min: number, max: number) => ({
 /** sign(v) log(1 + |v|), written out. */
 const symlog = (value: number) => Math.sign(value) * Math.log(1 + Math.abs(value));
 
+/** Lowest: -5 - 50; highest: 134 + 400. */
+const place = (value: number) => 100 - (100 * (symlog(value) - symlog(-55))) / (symlog(534) - symlog(-55));
+
 describe('scaleLine', () => {
   const { points, marks, line, band } = scaleLine(
     [spread(-5, 50, -120, 150), spread(134, 400, 0, 4871), null, spread(0.001, 0.03, 0, 0.9)],
@@ -18,9 +21,6 @@ describe('scaleLine', () => {
     100,
     10,
   );
-  // Lowest: -5 - 50; highest: 134 + 400.
-  const place = (value: number) => 100 - (100 * (symlog(value) - symlog(-55))) / (symlog(534) - symlog(-55));
-
   test('puts means where the symmetric logarithm puts them', () => {
     expect(points[0]?.y).toBeCloseTo(place(-5), 6);
     expect(points[1]?.y).toBeCloseTo(place(134), 6);
@@ -39,8 +39,9 @@ describe('scaleLine', () => {
     expect(band).not.toContain('NaN');
   });
 
-  test('marks zero and powers of ten within reach', () => {
-    expect(marks.map((mark) => mark.value)).toEqual([-10, -1, 0, 1, 10, 100]);
+  test('marks zero and the powers of ten within reach that are not too near to it', () => {
+    // One lies log(2) / (log(56) + log(535)) * 100 = 6.7 from zero.
+    expect(marks.map((mark) => mark.value)).toEqual([-10, 0, 10, 100]);
     for (const mark of marks) expect(mark.y).toBeCloseTo(place(mark.value), 6);
   });
 

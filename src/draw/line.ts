@@ -18,6 +18,9 @@ export interface ScaleLine {
   marks: readonly { value: number; y: number }[];
 }
 
+/** Marks closer to zero than this have no room for their number. */
+const APART = 12;
+
 /** Horizontal place of entry `index` of `count`, `inset` away from both ends. */
 export function along(index: number, count: number, width: number, inset: number): number {
   return count < 2 ? width / 2 : inset + (index / (count - 1)) * (width - 2 * inset);
@@ -65,19 +68,18 @@ export function scaleLine(
         (row) => y(row?.high ?? 0),
       ).defined(defined)(rows) ?? '',
     points: rows.map((row) => row && { x: row.x, y: y(row.mean) }),
-    marks: marksBetween(low, high).map((value) => ({ value, y: y(value) })),
+    marks: marksBetween(low, high)
+      .map((value) => ({ value, y: y(value) }))
+      .filter(({ value, y: at }) => value === 0 || Math.abs(at - y(0)) >= APART),
   };
 }
 
 /** Zero and the powers of ten on either side, as far as the values reach. */
 function marksBetween(low: number, high: number): number[] {
-  const powers = (end: number) =>
-    end < 1 ? [] : Array.from({ length: Math.floor(Math.log10(end)) + 1 }, (_, power) => 10 ** power);
-  return [
-    ...powers(-low)
-      .map((value) => -value)
-      .reverse(),
-    0,
-    ...powers(high),
-  ];
+  const below = powersUpTo(-low).map((value) => -value);
+  return [...below.reverse(), 0, ...powersUpTo(high)];
+}
+
+function powersUpTo(end: number): number[] {
+  return end < 1 ? [] : Array.from({ length: Math.floor(Math.log10(end)) + 1 }, (_, power) => 10 ** power);
 }

@@ -23,7 +23,7 @@ export function DataTable({ caption, columns, rows }: Props) {
       {open && (
         // A table that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="data-table-scroll" role="region" aria-label={caption} tabIndex={0}>
+        <section className="data-table-scroll" aria-label={caption} tabIndex={0}>
           <table>
             <caption>{caption}</caption>
             <thead>
@@ -46,7 +46,7 @@ export function DataTable({ caption, columns, rows }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );

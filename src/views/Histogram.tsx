@@ -1,8 +1,9 @@
 import { useId, useMemo, useRef } from 'react';
 import './Histogram.css';
 import { histogramBars } from '../draw/bars';
+import { ticks } from '../draw/ticks';
 import { histogram, type Statistics } from '../tensor/stats';
-import { number, significant } from '../words/format';
+import { exact, number, significant } from '../words/format';
 import { Axis } from './Axis';
 import { DataTable } from './DataTable';
 import { useWidth } from './useWidth';
@@ -34,7 +35,7 @@ export function Histogram({ what, values, statistics, unit }: Props) {
     () => (min < max ? histogram(values, { min, max }, BINS).counts : null),
     [values, min, max],
   );
-  const { bars, highest, at, ticks } = histogramBars(counts ?? [], { min, max }, zeros, width, HEIGHT);
+  const { bars, highest, scale } = histogramBars(counts ?? [], { min, max }, zeros, width, HEIGHT);
   const value = (value: number) => significant(words.lang, value, 3);
   return (
     <figure className="histogram" aria-labelledby={id}>
@@ -68,18 +69,13 @@ export function Histogram({ what, values, statistics, unit }: Props) {
                 ]}
               />
               <g transform={`translate(0 ${HEIGHT})`}>
-                <Axis
-                  side="bottom"
-                  length={width}
-                  title={unit}
-                  ticks={ticks.map((tick) => ({ position: at(tick), label: value(tick) }))}
-                />
+                <Axis side="bottom" length={width} title={unit} ticks={ticks(scale, 4, words.lang)} />
               </g>
             </g>
           </svg>
         )}
       </div>
-      {min === max && <p>{words.maps.allEqual(value(min))}</p>}
+      {min === max && <p>{words.maps.allEqual(min === 0 ? '0' : exact(min))}</p>}
       {counts && (
         <DataTable
           caption={words.maps.histogram(what)}

@@ -1,7 +1,7 @@
 import './LayerStatistics.css';
 import type { Layer } from '../network/types';
 import type { Statistics, TensorStatistics } from '../tensor/stats';
-import { plane, type Tensor } from '../tensor/tensor';
+import { extents, plane, type Tensor } from '../tensor/tensor';
 import { number, significant } from '../words/format';
 import { Histogram } from './Histogram';
 import { valueUnit } from './unit';
@@ -22,7 +22,8 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
   const words = useWords();
   const { maps } = words;
   const { whole, channels, dead } = statistics;
-  const part = channel === null ? undefined : channels[channel];
+  const { height, width } = extents(tensor);
+  const part = channel === null || height * width === 1 ? undefined : channels[channel];
   const digits = (value: number) => significant(words.lang, value, 5);
   const rows: [label: string, cell: (group: Statistics) => string][] = [
     [maps.mean, (group) => digits(group.mean)],
@@ -46,9 +47,9 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{maps.statistics}</th>
             <th scope="col">{maps.wholeLayer}</th>
-            {channel !== null && part && <th scope="col">{maps.channel(channel)}</th>}
+            {part && channel !== null && <th scope="col">{maps.channel(channel)}</th>}
           </tr>
         </thead>
         <tbody>
@@ -62,7 +63,7 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
           <tr>
             <th scope="row">{maps.dead}</th>
             <td>{maps.deadOf(dead.length, channels.length)}</td>
-            {part && <td />}
+            {part && <td>–</td>}
           </tr>
         </tbody>
       </table>

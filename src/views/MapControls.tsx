@@ -51,7 +51,6 @@ export function MapControls({ layer, sort, scale, palette, pre, onChange }: Prop
       <label className="map-controls-switch">
         <input
           type="checkbox"
-          role="switch"
           checked={pre && hasRelu}
           disabled={!hasRelu}
           aria-describedby={hasRelu ? undefined : reason}

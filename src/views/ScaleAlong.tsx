@@ -65,7 +65,7 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
               ))}
               <path className="scale-along-band" d={band} />
               <path className="scale-along-line" d={line} />
-              {labelled(layers, points).map(({ name, x }) => (
+              {labelled(layers, points, width).map(({ name, x }) => (
                 <text key={name} x={x} y={HEIGHT + 15}>
                   {name}
                 </text>
@@ -118,13 +118,13 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
 }
 
 /** The first layer of each stage, where there is room for its name. */
-function labelled(layers: readonly Layer[], points: readonly ({ x: number } | null)[]) {
+function labelled(layers: readonly Layer[], points: readonly ({ x: number } | null)[], width: number) {
   const names: { name: string; x: number }[] = [];
   layers.forEach((layer, index) => {
     const name = layer.key.split('/')[0] ?? layer.key;
-    const x = points[index]?.x;
+    const x = Math.min(points[index]?.x ?? Infinity, width - APART + 12);
     const last = names.at(-1);
-    if (x !== undefined && last?.name !== name && x >= (last ? last.x + APART : 0)) names.push({ name, x });
+    if (points[index] && last?.name !== name && x >= (last ? last.x + APART : 0)) names.push({ name, x });
   });
   return names;
 }

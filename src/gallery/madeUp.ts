@@ -1,0 +1,110 @@
+import type { Layer, Operation, ReceptiveField, Role } from '../network/types';
+import type { Pixels } from '../tensor/pixels';
+import type { Tensor } from '../tensor/tensor';
+
+/** Layers, values and a picture that nobody computed: they show what the views do, and say nothing of any network. */
+
+interface Made {
+  role: Role;
+  shape: readonly [number, number, number] | readonly [number];
+  /** Before ReLU, or of the input: of both signs. */
+  signed?: boolean;
+  peak?: number;
+  receptive?: ReceptiveField;
+}
+
+const plain = {
+  kernel: [3, 3],
+  strides: [1, 1],
+  dilations: [1, 1],
+  pads: [0, 0, 0, 0],
+  ceil: false,
+} as const;
+
+function operation(key: string, role: Role): Operation {
+  if (role === 'input') return { kind: 'input' };
+  if (role === 'pool') return { kind: 'maxpool', window: plain };
+  if (role === 'concat') return { kind: 'concat' };
+  if (key === 'prob') return { kind: 'softmax' };
+  return { kind: 'conv', window: plain, groups: 1, weight: `${key}_w`, bias: `${key}_b` };
+}
+
+export function madeUpLayer(key: string, { role, shape, receptive }: Made): Layer {
+  const op = operation(key, role);
+  return {
+    key,
+    op,
+    role,
+    inputs: [],
+    tensor: key,
+    preTensor: op.kind === 'conv' ? `${key}_pre` : null,
+    shape,
+    cost: { parameters: null, macs: null, outputBytes: null },
+    receptive: receptive ?? null,
+    nodes: [],
+  };
+}
+
+/** Rings and waves, cut off below zero unless signed; every ninth channel is zero everywhere. */
+export function madeUpTensor({ shape, signed = false, peak = 100 }: Made): Tensor {
+  const [channels, height = 1, width = 1] = shape;
+  const data = new Float32Array(channels * height * width);
+  let i = 0;
+  for (let channel = 0; channel < channels; channel++) {
+    const strength = peak * Math.abs(Math.sin(channel * 12.9898)) ** 4 * (channel % 9 === 4 ? 0 : 1);
+    for (let row = 0; row < height; row++)
+      for (let column = 0; column < width; column++) {
+        const x = (column + 0.5) / width - 0.5;
+        const y = (row + 0.5) / height - 0.5;
+        const ring = Math.cos(Math.hypot(x - 0.1, y) * (8 + (channel % 5) * 5) - channel);
+        const wave = Math.sin(x * (channel % 7) * 6 + y * (channel % 4) * 9 + channel * 1.7);
+        const value = strength * (ring * wave - 0.15);
+        data[i++] = signed ? value : Math.max(0, value);
+      }
+  }
+  return { dims: [1, ...shape], data };
+}
+
+export const madeUpPicture: Pixels = (() => {
+  const size = 227;
+  const data = new Uint8ClampedArray(size * size * 4);
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      const ball = Math.hypot(x - 136, y - 113) < 70;
+      const stripe = Math.floor((x - 66) / 20) % 2 === 0;
+      const colour = ball ? (stripe ? [206, 60, 48] : [238, 190, 70]) : [150, 190 - y / 4, 220 - y / 3];
+      data.set([...colour, 255], (y * size + x) * 4);
+    }
+  return { width: size, height: size, data };
+})();
+
+const field = (size: number, jump: number, start: number): ReceptiveField => ({
+  size: [size, size],
+  jump: [jump, jump],
+  start: [start, start],
+});
+
+/** A network's worth of layers, sizes as in the middle of one that squeezes. */
+const made: readonly (readonly [string, Made])[] = [
+  ['input', { role: 'input', shape: [3, 227, 227], signed: true, peak: 120, receptive: field(1, 1, 0) }],
+  ['conv1', { role: 'conv', shape: [96, 111, 111], peak: 900, receptive: field(7, 2, 0) }],
+  ['pool1', { role: 'pool', shape: [96, 55, 55], peak: 950, receptive: field(11, 4, 0) }],
+  ['fire2/squeeze1x1', { role: 'squeeze', shape: [16, 55, 55], peak: 1400, receptive: field(11, 4, 0) }],
+  ['fire2/expand1x1', { role: 'expand1x1', shape: [64, 55, 55], peak: 1800, receptive: field(11, 4, 0) }],
+  ['fire2/expand3x3', { role: 'expand3x3', shape: [64, 55, 55], peak: 2200, receptive: field(19, 4, -4) }],
+  ['fire2/concat', { role: 'concat', shape: [128, 55, 55], peak: 2200, receptive: field(19, 4, -4) }],
+  ['fire3/squeeze1x1', { role: 'squeeze', shape: [32, 27, 27], peak: 3100, receptive: field(27, 8, -4) }],
+  ['fire3/expand3x3', { role: 'expand3x3', shape: [128, 27, 27], peak: 4871, receptive: field(43, 8, -12) }],
+  ['fire3/concat', { role: 'concat', shape: [256, 27, 27], peak: 4871, receptive: field(43, 8, -12) }],
+  ['conv10', { role: 'head', shape: [1000, 13, 13], peak: 60, receptive: field(99, 16, -32) }],
+  ['pool10', { role: 'pool', shape: [1000, 1, 1], peak: 20 }],
+  ['prob', { role: 'head', shape: [1000], peak: 0.4 }],
+];
+
+export const madeUpLayers: readonly Layer[] = made.map(([key, like]) => madeUpLayer(key, like));
+const tensors = new Map(made.map(([key, like]) => [key, madeUpTensor(like)]));
+const before = new Map(made.map(([key, like]) => [key, madeUpTensor({ ...like, signed: true })]));
+
+export function madeUpTensorOf(key: string, pre: boolean): Tensor | undefined {
+  return (pre ? before : tensors).get(key);
+}

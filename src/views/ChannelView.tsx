@@ -1,0 +1,153 @@
+import { useCallback, useMemo, useState } from 'react';
+import './ChannelView.css';
+import type { Domain } from '../draw/domain';
+import { footprint } from '../draw/footprint';
+import type { PaletteName } from '../draw/palette';
+import type { Layer } from '../network/types';
+import type { Pixels } from '../tensor/pixels';
+import type { TensorStatistics } from '../tensor/stats';
+import { extents, plane, type Plane, type Tensor } from '../tensor/tensor';
+import { exact } from '../words/format';
+import { Legend } from './Legend';
+import { valueUnit } from './unit';
+import { useWords } from './useWords';
+import { ValueGrid, type Position } from './ValueGrid';
+
+interface Props {
+  layer: Layer;
+  tensor: Tensor;
+  statistics: TensorStatistics;
+  channel: number;
+  /** The tensor holds the values before ReLU. */
+  pre: boolean;
+  /** The domain of this channel; the same object until it changes. */
+  domain: Domain;
+  palette: PaletteName;
+  /** The position that is picked, or pointed at elsewhere. */
+  at: Position | null;
+  onPoint: (at: Position) => void;
+  onHover: (at: Position | null) => void;
+  onChannel: (channel: number) => void;
+  /** The pixels that were fed, to lay the map over. */
+  picture: Pixels | null;
+  /** Opacity of the map over the picture, 0 to 1; null for the map alone. */
+  overlay: number | null;
+  onOverlay: (opacity: number | null) => void;
+}
+
+/** One channel: its values to point at, alone or where they lie on the picture. */
+export function ChannelView(props: Props) {
+  const { layer, tensor, statistics, channel, pre, domain, palette, picture, overlay, onHover } = props;
+  const { maps, units } = useWords();
+  const map = useMemo(() => plane(tensor, channel), [tensor, channel]);
+  const [hovered, setHovered] = useState<Position | null>(null);
+  const hover = useCallback(
+    (at: Position | null) => {
+      setHovered(at);
+      onHover(at);
+    },
+    [onHover],
+  );
+  const under = useMemo(
+    () =>
+      picture && layer.receptive && overlay !== null
+        ? { picture, place: footprint(layer.receptive, map), opacity: overlay }
+        : null,
+    [picture, layer, map, overlay],
+  );
+  const single = map.height * map.width === 1;
+  const picked = inside(map, props.at);
+  const shown = single ? { row: 0, column: 0 } : (inside(map, hovered) ?? picked);
+  const part = statistics.channels[channel];
+  const { channels } = extents(tensor);
+  const unit = maps.unit[valueUnit(layer, pre)];
+
+  return (
+    <section className="channel-view" aria-label={maps.channelIn(layer.key, channel)}>
+      <header>
+        <h2>{maps.channel(channel)}</h2>
+        <button
+          type="button"
+          aria-label={maps.previous}
+          title={maps.previous}
+          disabled={channel === 0}
+          onClick={() => props.onChannel(channel - 1)}
+        >
+          ‹
+        </button>
+        <button
+          type="button"
+          aria-label={maps.next}
+          title={maps.next}
+          disabled={channel === channels - 1}
+          onClick={() => props.onChannel(channel + 1)}
+        >
+          ›
+        </button>
+      </header>
+      {part && !single && (
+        <p className="channel-view-facts">
+          {maps.statisticsOf(part.mean, part.variance, part.min, part.max)} ·{' '}
+          {maps.zeroShare(units.percent(part.zeros / part.count))}
+        </p>
+      )}
+      {!single && (
+        <>
+          <ValueGrid
+            name={maps.mapOf(layer.key, channel)}
+            map={map}
+            domain={domain}
+            palette={palette}
+            under={under}
+            at={picked}
+            marked={shown}
+            onPoint={props.onPoint}
+            onHover={hover}
+          />
+          <Legend
+            domain={domain}
+            kind={domain.kind}
+            palette={palette}
+            unit={unit}
+            nans={part !== undefined && part.nans > 0}
+          />
+        </>
+      )}
+      <p className="channel-view-value">
+        <span>{single ? unit : shown ? maps.position(shown.row, shown.column) : maps.pointAt}</span>
+        <output aria-label={maps.value}>
+          {shown && exact(map.data[shown.row * map.width + shown.column] ?? NaN)}
+        </output>
+      </p>
+      {picture && layer.receptive && !single && (
+        <div className="channel-view-overlay">
+          <label>
+            <input
+              type="checkbox"
+              checked={overlay !== null}
+              onChange={(event) => props.onOverlay(event.currentTarget.checked ? 0.6 : null)}
+            />
+            {maps.overlay}
+          </label>
+          {overlay !== null && (
+            <input
+              type="range"
+              aria-label={maps.opacity}
+              min={0}
+              max={1}
+              step={0.05}
+              value={overlay}
+              aria-valuetext={units.percent(overlay)}
+              onChange={(event) => props.onOverlay(event.currentTarget.valueAsNumber)}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A position of this map; null for one that it does not have. */
+function inside({ height, width }: Plane, at: Position | null): Position | null {
+  return at && at.row < height && at.column < width ? at : null;
+}
