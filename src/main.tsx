@@ -41,11 +41,10 @@ async function main() {
   followAddress(store, fallback);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(
-    <App store={store} classes={parseClasses(classes)} samples={samples} />,
-  );
+  createRoot(root).render(<App store={store} classes={parseClasses(classes)} samples={samples} />);
   followSample(store);
-  if (self.crossOriginIsolated && view.threads === null && rememberedThreads() === null) calibrateOnce(store, threads);
+  if (self.crossOriginIsolated && view.threads === null && rememberedThreads() === null)
+    calibrateOnce(store, threads);
 }
 
 /** After the first live result, when nothing else is going on, finds the number of threads that is fastest here. */

@@ -29,7 +29,8 @@ export function AllClasses(props: Props) {
 }
 
 function ClassTable({ probabilities, logits, classes, onClass }: Props) {
-  const { lang, units, prediction: words } = useWords();
+  const all = useWords();
+  const { lang, units, prediction: words } = all;
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(FIRST);
   const wanted = useDeferredValue(query);
@@ -65,7 +66,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
               <td>{index}</td>
               <th scope="row">
                 <button type="button" onClick={() => onClass(index)}>
-                  {nameOf(classes, index, lang)}
+                  {nameOf(classes, index, all)}
                 </button>
               </th>
               <td>{value < 1e-6 ? `${significant(lang, value * 100, 2)} %` : units.percent(value)}</td>

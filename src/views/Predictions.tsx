@@ -16,7 +16,8 @@ interface Props {
 
 /** The network's first guesses, their bars from 0 to 1. */
 export function Predictions({ ranked, classes, state, model, onClass }: Props) {
-  const { lang, units, prediction: words } = useWords();
+  const all = useWords();
+  const { units, prediction: words } = all;
   const title = model === undefined ? words.heading : words.in(model);
   const first = ranked[0]?.value ?? 1;
   return (
@@ -29,7 +30,7 @@ export function Predictions({ ranked, classes, state, model, onClass }: Props) {
         {ranked.map(({ index, value }) => (
           <li key={index}>
             <button type="button" onClick={() => onClass(index)}>
-              <span>{nameOf(classes, index, lang)}</span> <span>{units.percent(value)}</span>
+              <span>{nameOf(classes, index, all)}</span> <span>{units.percent(value)}</span>
             </button>
             <span className="predictions-track">
               <span className="predictions-bar" style={{ width: `${value * 100}%` }} />

@@ -1,6 +1,5 @@
-import { en } from './en';
+import type { Words } from './en';
 import { inLanguage, type Localised } from './localised';
-import { zh } from './zh';
 
 /** One class: its WordNet id and its display names. */
 export interface ClassName extends Localised {
@@ -40,15 +39,14 @@ export function parseClasses(tsv: string): ClassNames {
 }
 
 /** Display name of a class; `class 17` where the labels do not reach (a model with more outputs than names). */
-export function nameOf(classes: ClassNames, index: number, lang: string): string {
+export function nameOf(classes: ClassNames, index: number, { lang, prediction }: Words): string {
   const name = classes[index];
-  return name ? inLanguage(name, lang) : inLanguage({ en, zh }, lang).prediction.unnamed(index);
+  return name ? inLanguage(name, lang) : prediction.unnamed(index);
 }
 
 /** Whether a search for `query` finds the class: part of its name in either language, or its index exactly. */
 export function matchesClass(classes: ClassNames, index: number, query: string): boolean {
   const wanted = query.trim().toLowerCase();
-  if (wanted === String(index)) return true;
-  const { en, zh } = classes[index] ?? { en: nameOf(classes, index, 'en'), zh: nameOf(classes, index, 'zh') };
-  return en.toLowerCase().includes(wanted) || zh.includes(wanted);
+  const { en, zh } = classes[index] ?? { en: '', zh: '' };
+  return wanted === String(index) || en.toLowerCase().includes(wanted) || zh.includes(wanted);
 }

@@ -24,10 +24,10 @@ export function significant(lang: string, value: number, digits = 4): string {
   return number(lang, value, Math.min(decimals, 12));
 }
 
-/** 0.432 -> `43.2 %`; a share below one in a thousand gets up to four decimals. */
+/** 0.432 -> `43.2 %`; a share below one in a thousand gets up to four decimals, what rounds to nothing there is `0.0 %`. */
 export function percent(lang: string, share: number): string {
-  const decimals = share > 0 && share < 0.001 ? Math.min(4, Math.ceil(-Math.log10(share * 100))) : 1;
-  return `${number(lang, share * 100, Math.max(1, decimals))} %`;
+  const digits = Math.ceil(-Math.log10(share * 100));
+  return `${number(lang, share * 100, digits >= 2 && share >= 5e-7 ? Math.min(4, digits) : 1)} %`;
 }
 
 /** A float32 as a program reads it: 6 to 9 significant digits, the fewest that give the same float32 back. */
