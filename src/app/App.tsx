@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
-import { langs, type Lang } from '../store/view';
+import { langs, type Lang, type Page } from '../store/view';
 import { Alert } from '../views/Alert';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { WordsContext } from '../views/useWords';
@@ -19,6 +19,10 @@ interface Props {
   classes: ClassNames;
   samples: readonly Sample[];
 }
+
+const shownPages: readonly Page[] = ['explore', 'cost'];
+/** Each page but the first is loaded when it is first wanted. */
+const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ default: component })));
 
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
@@ -53,6 +57,22 @@ export function App({ store, classes, samples }: Props) {
             </label>
           ))}
         </fieldset>
+        <nav aria-label={words.app.views}>
+          {shownPages.map((page) => (
+            <a
+              key={page}
+              href={`?view=${page}`}
+              aria-current={view.page === page ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                look({ page });
+              }}
+            >
+              {words.app.pages[page]}
+            </a>
+          ))}
+        </nav>
         <Status store={store} />
         <label className="app-language">
           <span>{words.app.language}</span>
@@ -76,7 +96,13 @@ export function App({ store, classes, samples }: Props) {
         <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
       )}
       <main>
-        <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+        {view.page === 'cost' ? (
+          <Suspense>
+            <Cost store={store} />
+          </Suspense>
+        ) : (
+          <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+        )}
       </main>
     </WordsContext>
   );
