@@ -136,6 +136,15 @@ test('is what one lit pixel after the other shows', async () => {
   expect(inside).toBeGreaterThan(500);
 });
 
+test.each([
+  ['SAME_UPPER', 0],
+  ['SAME_LOWER', -1],
+])('an odd row of padding goes where %s says', (auto_pad, start) => {
+  const net = new Sketch(4);
+  const layer = readNetwork(net.to(net.conv('x', [3, 1], { kernel_shape: [2, 2], auto_pad }))).layers.at(-1);
+  expect(layer?.receptive).toEqual({ size: [2, 2], jump: [1, 1], start: [start, start] });
+});
+
 test('of a concatenation is the union, and unknown where the steps differ', () => {
   const net = new Sketch(16);
   const left = net.conv('x', [3, 2], { kernel_shape: [3, 1], pads: [0, 0, 2, 0] });

@@ -59,6 +59,7 @@ export function shapeOf(
         : [input[0] ?? 0, 1, 1];
     case 'concat': {
       const rest = input.slice(1).join();
+      if (inputs.includes(null)) return null;
       if (inputs.some((shape) => shape?.slice(1).join() !== rest)) throw clash(node, inputs);
       return checked(
         [inputs.reduce((sum, shape) => sum + (shape?.[0] ?? 0), 0), ...input.slice(1)],

@@ -170,6 +170,36 @@ describe('Fire modules', () => {
   });
 });
 
+test.each(['squeeze', 'expand'])(
+  'a module whose %s is read by somebody else as well is not a Fire',
+  (part) => {
+    const net = new Sketch(9);
+    const squeezed = net.conv('x', [3, 2], square(1));
+    const parts = [net.conv(squeezed, [2, 2], square(1)), net.conv(squeezed, [2, 2], square(3, 1, 1))];
+    const joined = net.node('Concat', parts, { axis: 1 });
+    const read = part === 'squeeze' ? squeezed : (parts[1] ?? '');
+    const network = readNetwork(net.to(net.node('Concat', [joined, net.node('Warp', [read])], { axis: 1 })));
+    expect(network.stages.map((stage) => stage.kind)).toEqual(['input', 'conv', 'conv', 'conv', 'other']);
+  },
+);
+
+test('parts that meet together with a third tensor are not a Fire, and a last convolution alone is no head', () => {
+  const net = new Sketch(9);
+  const before = net.conv('x', [3, 3], square(1));
+  const squeezed = net.conv(before, [3, 2], square(1));
+  const parts = [net.conv(squeezed, [2, 2], square(1)), net.conv(squeezed, [2, 2], square(3, 1, 1)), before];
+  const network = readNetwork(net.to(net.conv(net.node('Concat', parts, { axis: 1 }), [7, 2], square(1))));
+  expect(network.stages.map((stage) => stage.kind)).toEqual([
+    'input',
+    'conv',
+    'conv',
+    'conv',
+    'conv',
+    'other',
+    'conv',
+  ]);
+});
+
 describe('the head', () => {
   test('without softmax the scores are the pooled maps', () => {
     const net = new Sketch(9);
@@ -239,6 +269,17 @@ test('a ReLU is folded only where nobody else reads the value before it', () => 
     ['conv', null],
     ['relu', null],
     ['add', null],
+  ]);
+});
+
+test('a ReLU of flattened values is a layer: its tensor has another shape', () => {
+  const net = new Sketch(3);
+  const flat = net.node('Flatten', [net.conv('x', [3, 4], square(2), false)]);
+  const { layers } = readNetwork(net.to(net.node('Relu', [flat])));
+  expect(layers.map(({ op, preTensor, shape }) => [op.kind, preTensor, shape])).toEqual([
+    ['input', null, [3, 3, 3]],
+    ['conv', null, [4, 2, 2]],
+    ['relu', null, [16]],
   ]);
 });
 
