@@ -30,7 +30,7 @@ export function Histogram({ what, values, statistics, unit }: Props) {
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
   const width = Math.max(0, useWidth(plot) - LEFT - RIGHT);
-  const { count, min, max, zeros } = statistics;
+  const { count, min, max, zeros, nans, infinities } = statistics;
   const counts = useMemo(
     () => (min < max ? histogram(values, { min, max }, BINS).counts : null),
     [values, min, max],
@@ -75,7 +75,7 @@ export function Histogram({ what, values, statistics, unit }: Props) {
           </svg>
         )}
       </div>
-      {min === max && <p>{words.maps.allEqual(min === 0 ? '0' : exact(min))}</p>}
+      {min === max && nans + infinities === 0 && <p>{words.maps.allEqual(min === 0 ? '0' : exact(min))}</p>}
       {counts && (
         <DataTable
           caption={words.maps.histogram(what)}
