@@ -1,6 +1,7 @@
 import { NetworkError, type LayerKey, type Network } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
+import type { Profile } from './profile';
 
 /** Name of a model in links and in the store, such as `1.0` or `1.1-starter`. */
 export type ModelId = string;
@@ -14,10 +15,10 @@ export interface ModelSource {
   recipe: InputRecipe;
 }
 
-export type Step = 'download' | 'verify' | 'read' | 'runtime' | 'calibrate' | 'session';
+export type Step = 'download' | 'verify' | 'read' | 'runtime' | 'calibrate' | 'session' | 'profile';
 export interface Progress {
   step: Step;
-  /** Bytes so far and in all, during a download. */
+  /** Bytes so far and in all, during a download; runs during a profile. */
   loaded: number;
   total: number | null;
 }
@@ -72,6 +73,11 @@ export interface Picture {
   blob: Blob;
 }
 
+/** What is profiled: a loaded model on a picture, or ONNX bytes of its own on a constant input. */
+export type Subject =
+  | { kind: 'model'; model: ModelId; pixels: Pixels }
+  | { kind: 'file'; bytes: Uint8Array<ArrayBuffer>; input: string; dims: readonly number[] };
+
 /** Runs models. Three things implement it: `ort` (in the worker and in Node), `remote` (the page's side), fakes in tests. */
 export interface Engine {
   load(source: ModelSource, options?: LoadOptions): Promise<Loaded>;
@@ -79,6 +85,8 @@ export interface Engine {
   frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;
   run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
+  /** Times of every node over `runs` runs of the plain model, none tapped, after one that warms up. */
+  profile(subject: Subject, runs: number, options?: LoadOptions): Promise<Profile>;
   unload(model: ModelId): Promise<void>;
 }
 

@@ -8,7 +8,8 @@ import { inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
 import { download, sha256 } from './download';
-import { EngineError, type Engine, type ModelId, type Want } from './engine';
+import { EngineError, type Engine, type ModelId, type Subject, type Want } from './engine';
+import { parseTrace } from './profile';
 import { createRuntime, type RuntimeOptions, type Session } from './ort';
 
 export interface LocalOptions extends RuntimeOptions {
@@ -110,6 +111,17 @@ export function createEngine(options: LocalOptions): Engine {
       return found;
     },
 
+    async profile(subject, runs, { onProgress = () => undefined, signal } = {}) {
+      const { bytes, input, tensor } = fedTo(subject);
+      const trace = await runtime.trace(bytes, input, tensor, runs + 1, async (run) => {
+        // Lets a cancelling message in: a run itself cannot be interrupted.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal?.aborted) throw new EngineError({ kind: 'cancelled' });
+        onProgress({ step: 'profile', loaded: run, total: runs + 1 });
+      });
+      return parseTrace(trace, clockStep());
+    },
+
     async unload(id) {
       const model = models.get(id);
       models.delete(id);
@@ -118,6 +130,16 @@ export function createEngine(options: LocalOptions): Engine {
     },
   };
 
+  function fedTo(subject: Subject): { bytes: Uint8Array; input: string; tensor: Tensor } {
+    if (subject.kind === 'file') {
+      const { bytes, input, dims } = subject;
+      const data = new Float32Array(dims.reduce((size, dim) => size * dim, 1)).fill(0.5);
+      return { bytes, input, tensor: { dims, data } };
+    }
+    const { bytes, network, recipe } = modelOf(subject.model);
+    return { bytes, input: network.input.tensor, tensor: inputTensor(subject.pixels, recipe) };
+  }
+
   function preSessionOf(model: Model): Promise<Session> {
     const { bytes, network } = model;
     const names = network.layers
@@ -125,6 +147,17 @@ export function createEngine(options: LocalOptions): Engine {
       .flatMap((l) => (l.preTensor ? [l.tensor, l.preTensor] : [l.tensor]));
     return (model.preSession ??= runtime.session(tap(bytes, names), network.input.tensor));
   }
+}
+
+/** Smallest step that this browser's clock takes, in milliseconds. */
+function clockStep(): number {
+  const steps = Array.from({ length: 5 }, () => {
+    const before = performance.now();
+    let now = before;
+    while (now === before) now = performance.now();
+    return now - before;
+  });
+  return Math.min(...steps);
 }
 
 function wanted(want: Want, layer: Layer): boolean {

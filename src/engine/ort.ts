@@ -17,13 +17,34 @@ export interface Session {
 export interface Runtime {
   version: string;
   session(model: Uint8Array, input: string): Promise<Session>;
+  /** Chrome trace, as JSON, of `runs` runs of a session of its own; `before` is awaited before each and may throw to end it. */
+  trace(
+    model: Uint8Array,
+    input: string,
+    tensor: Tensor,
+    runs: number,
+    before: (run: number) => Promise<void>,
+  ): Promise<string>;
 }
 
 /** A runtime that does not answer within this time has hung: better an error than waiting forever. */
 const INIT_TIMEOUT_MS = 30_000;
 
+/** What is printed while a profile ends; null at all other times. */
+let heard: string[] | null = null;
+
+/** The runtime gives its profile to nobody but the console that it finds when it starts: this one can be listened to. */
+function listenToConsole(): void {
+  const print = console.log.bind(console);
+  console.log = (...parts: unknown[]) => {
+    if (heard) heard.push(parts.join(' '));
+    else print(...parts);
+  };
+}
+
 /** ONNX Runtime Web on WebAssembly. The only place that knows it. */
 export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
+  listenToConsole();
   env.wasm.numThreads = threads;
   env.wasm.initTimeout = INIT_TIMEOUT_MS;
   if (wasmPaths) env.wasm.wasmPaths = wasmPaths;
@@ -48,6 +69,25 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
         },
         release: () => session.release(),
       };
+    },
+    async trace(model, input, tensor, runs, before) {
+      const session = await InferenceSession.create(model, {
+        executionProviders: ['wasm'],
+        enableProfiling: true,
+      });
+      try {
+        const feeds = { [input]: new OrtTensor('float32', tensor.data, tensor.dims) };
+        for (let run = 0; run < runs; run++) {
+          await before(run);
+          await session.run(feeds);
+        }
+        heard = [];
+        session.endProfiling();
+        return heard.join('\n');
+      } finally {
+        heard = null;
+        await session.release();
+      }
     },
   };
 }

@@ -10,8 +10,10 @@ import type {
   Picture,
   Progress,
   RunResult,
+  Subject,
   Want,
 } from './engine';
+import type { Profile } from './profile';
 
 /** What the page asks of the worker. Every request has an id of its own; `cancel` names the request it ends. */
 export type Call =
@@ -19,6 +21,7 @@ export type Call =
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
   | { call: 'parameters'; model: ModelId; key: LayerKey }
+  | { call: 'profile'; subject: Subject; runs: number }
   | { call: 'unload'; model: ModelId };
 
 export type Request = { id: number } & (Call | { call: 'cancel' });
@@ -29,6 +32,7 @@ export type Done =
   | { call: 'frame'; value: Framed }
   | { call: 'run'; value: RunResult }
   | { call: 'parameters'; value: LayerParameters }
+  | { call: 'profile'; value: Profile }
   | { call: 'unload' };
 
 export type Reply = { id: number } & (
@@ -68,6 +72,7 @@ export function transfers(done: Done): Transferable[] {
     case 'parameters':
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
     case 'load':
+    case 'profile':
     case 'unload':
       return [];
   }

@@ -49,6 +49,8 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
       ask({ call: 'run', model, pixels, want }, (d) => (d.call === 'run' ? d.value : stray(d))),
     parameters: (model, key) =>
       ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
+    profile: (subject, runs, options = {}) =>
+      ask({ call: 'profile', subject, runs }, (d) => (d.call === 'profile' ? d.value : stray(d)), options),
     unload: (model) => ask({ call: 'unload', model }, () => undefined),
     fail(failure) {
       for (const call of pending.values()) call.failed(failure);

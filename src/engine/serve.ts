@@ -44,6 +44,11 @@ async function answer(
       return { call: 'run', value: await engine.run(call.model, call.pixels, call.want) };
     case 'parameters':
       return { call: 'parameters', value: await engine.parameters(call.model, call.key) };
+    case 'profile':
+      return {
+        call: 'profile',
+        value: await engine.profile(call.subject, call.runs, { onProgress, signal }),
+      };
     case 'unload':
       await engine.unload(call.model);
       return { call: 'unload' };

@@ -1,3 +1,4 @@
+import { costEn } from './cost';
 import { bytes, number, percent, significant } from './format';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
@@ -27,6 +28,7 @@ export const en = {
       read: 'Reading the network',
       runtime: 'Starting the runtime',
       calibrate: 'Measuring this device',
+      profile: 'Measuring the layers',
       session: 'Preparing the network',
     },
     downloading: (loaded: number, total: number | null) =>
@@ -177,7 +179,6 @@ export const en = {
     count: 'values',
     histogram: (what: string) => `Histogram of ${what}`,
     exactZeros: 'exactly zero',
-    otherValues: 'other values',
     from: 'from',
     to: 'to',
     allEqual: (value: string) => `Every value is exactly ${value}.`,
@@ -321,6 +322,7 @@ export const en = {
     status: 'Status',
     dismiss: 'Dismiss',
   },
+  cost: costEn,
 };
 
 /** The shape of a language. */

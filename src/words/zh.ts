@@ -1,3 +1,4 @@
+import { costZh } from './cost';
 import { bytes, number, percent, significant } from './format';
 import type { Words } from './en';
 
@@ -26,6 +27,7 @@ export const zh: Words = {
       read: '正在读取网络',
       runtime: '正在启动运行时',
       calibrate: '正在测量本机',
+      profile: '正在测量各层',
       session: '正在准备网络',
     },
     downloading: (loaded: number, total: number | null) =>
@@ -173,7 +175,6 @@ export const zh: Words = {
     count: '个数',
     histogram: (what: string) => `${what} 的直方图`,
     exactZeros: '恰好为零',
-    otherValues: '其余的值',
     from: '从',
     to: '到',
     allEqual: (value: string) => `所有的值都恰好是 ${value}。`,
@@ -314,4 +315,5 @@ export const zh: Words = {
     status: '状态',
     dismiss: '关闭',
   },
+  cost: costZh,
 };

@@ -1,0 +1,55 @@
+import { useRef, type RefObject } from 'react';
+import './ExportMenu.css';
+import { csv, fileStem, json, png, save, svgFile, type Table } from './export';
+import { useWords } from './useWords';
+
+interface Props {
+  title: string;
+  /** Units and convention, written under the drawing and into the JSON. */
+  note: string;
+  table: () => Table;
+  /** Holds the drawing; without it there are only numbers. */
+  drawing?: RefObject<HTMLElement | null>;
+}
+
+/** A drawing as SVG and PNG, its numbers as CSV and JSON. */
+export function ExportMenu({ title, note, table, drawing }: Props) {
+  const words = useWords();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const stem = fileStem(title);
+  const file = (text: string, type: string, extension: string) =>
+    save(new Blob([text], { type }), `${stem}.${extension}`);
+  const drawn = (write: (svg: ReturnType<typeof svgFile>) => void) => {
+    const svg = drawing?.current?.querySelector('svg');
+    if (svg) write(svgFile(svg, title, note));
+  };
+  const formats: Record<string, () => void> = {
+    ...(drawing && {
+      SVG: () => drawn(({ text }) => file(text, 'image/svg+xml', 'svg')),
+      PNG: () => drawn((svg) => void png(svg).then((blob) => save(blob, `${stem}.png`))),
+    }),
+    // A byte order mark tells spreadsheets that the text is UTF-8.
+    CSV: () => file(`\uFEFF${csv(table())}`, 'text/csv', 'csv'),
+    JSON: () => file(json(table(), title, note), 'application/json', 'json'),
+  };
+  return (
+    <details ref={menu} className="export-menu">
+      <summary aria-label={words.cost.exportOf(title)}>{words.cost.export}</summary>
+      <div>
+        {Object.entries(formats).map(([format, write]) => (
+          <button
+            key={format}
+            type="button"
+            className="button"
+            onClick={() => {
+              write();
+              if (menu.current) menu.current.open = false;
+            }}
+          >
+            {format}
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}

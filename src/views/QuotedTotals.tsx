@@ -1,0 +1,74 @@
+import './QuotedTotals.css';
+import type { Convention } from '../network/convention';
+import { metric, number } from '../words/format';
+import { ExportMenu } from './ExportMenu';
+import { useWords } from './useWords';
+
+/** A total that people quote: for which version, counted how, and by whom. */
+export interface Quoted {
+  id: string;
+  version: string;
+  convention: Convention;
+  macs: number | null;
+}
+
+interface Props {
+  totals: readonly Quoted[];
+  /** Why one figure of the authors has two values. */
+  explanation: string;
+  onUse: (quoted: Quoted) => void;
+}
+
+/** The totals in circulation, each with its convention; a row can be applied. */
+export function QuotedTotals({ totals, explanation, onUse }: Props) {
+  const { cost, lang } = useWords();
+  const columns = [cost.version, cost.counted.mac.macs, cost.countedHow, cost.quotedBy];
+  const how = ({ convention: { size, pools, headPadding } }: Quoted) =>
+    cost.how(size, pools === 'floor', headPadding === 1);
+  return (
+    <section className="quoted-totals" aria-labelledby="quoted-totals">
+      <header>
+        <h3 id="quoted-totals">{cost.quotedTotals}</h3>
+        <ExportMenu
+          title={cost.quotedTotals}
+          note={explanation}
+          table={() => ({
+            columns,
+            rows: totals.map((each) => [each.version, each.macs, how(each), cost.quoters[each.id] ?? '']),
+          })}
+        />
+      </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
+      <div className="quoted-totals-scroll" role="region" aria-label={cost.quotedTotals} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map((each) => (
+              <tr key={each.id}>
+                <td>{each.version}</td>
+                <th scope="row" title={each.macs === null ? undefined : number(lang, each.macs)}>
+                  {each.macs === null ? cost.unknown : metric(lang, each.macs)}
+                </th>
+                <td>
+                  <button type="button" className="quoted-totals-use" onClick={() => onUse(each)}>
+                    {how(each)}
+                  </button>
+                </td>
+                <td>{cost.quoters[each.id]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>{explanation}</p>
+    </section>
+  );
+}
