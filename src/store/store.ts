@@ -4,6 +4,13 @@ import type { Failure, ModelId } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import type { Network } from '../network/types';
 import { createFlow } from './flow';
+import {
+  createMeasuring,
+  nothingMeasured,
+  type Measurements,
+  type Measuring,
+  type ScalingTask,
+} from './measuring';
 import type { ModelState, Models } from './models';
 import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
 import type { View } from './view';
@@ -16,6 +23,8 @@ export interface AppState {
   models: Models;
   runs: Runs;
   view: View;
+  measuring: Measuring;
+  measurements: Measurements;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
   choosePicture(blob: Blob, origin: Origin): void;
@@ -23,6 +32,10 @@ export interface AppState {
   cancel(): void;
   dismiss(): void;
   retry(): void;
+  /** Times every layer of these models on this device; only ever on request. */
+  measureLayers(models: readonly ModelId[]): void;
+  measureScaling(tasks: readonly ScalingTask[]): void;
+  stopMeasuring(): void;
   /** Starts the engine anew with this many threads; models load again, results stay. */
   useThreads(threads: number): void;
 }
@@ -43,6 +56,7 @@ export function createAppStore(
 ): AppStore {
   return createStore<AppState>()((set, get, api) => {
     const flow = createFlow(engine, api);
+    const measuring = createMeasuring(engine, api);
     let pictures = 0;
     return {
       picture: null,
@@ -60,6 +74,8 @@ export function createAppStore(
         }),
       ),
       view,
+      measuring: { status: 'idle' },
+      measurements: nothingMeasured,
       failure: null,
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
@@ -73,6 +89,9 @@ export function createAppStore(
       cancel: flow.cancel,
       dismiss: () => set({ failure: null }),
       retry: flow.retry,
+      measureLayers: (models) => void measuring.layers(models),
+      measureScaling: (tasks) => void measuring.scaling(tasks),
+      stopMeasuring: measuring.stop,
       useThreads(threads) {
         engine.restart(threads);
         flow.reload();

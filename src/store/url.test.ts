@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fits } from '../tensor/pixels';
+import { roundings } from '../network/convention';
+import { extraKinds } from '../network/extras';
+import { quantities } from '../network/quantities';
 import { defaultView, formatView, parseView } from './url';
-import { langs, pages, palettes, scales, sorts, type View } from './view';
+import {
+  axes,
+  groupings,
+  langs,
+  measures,
+  orders,
+  pages,
+  palettes,
+  scales,
+  sorts,
+  units,
+  type View,
+} from './view';
 
 const fallback = defaultView('en');
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -23,6 +38,20 @@ const views: fc.Arbitrary<View> = fc.record({
   sample: word,
   evidence: nullable(fc.nat(999)),
   threads: nullable(fc.integer({ min: 1, max: 16 })),
+  cost: fc.record({
+    quantity: fc.constantFrom(...quantities),
+    grouping: fc.constantFrom(...groupings),
+    measure: fc.constantFrom(...measures),
+    axis: fc.constantFrom(...axes),
+    order: fc.constantFrom(...orders),
+    unit: fc.constantFrom(...units),
+    convention: fc.record({
+      size: nullable(fc.integer({ min: 32, max: 1024 })),
+      pools: nullable(fc.constantFrom(...roundings)),
+      headPadding: fc.constantFrom(null, 0, 1),
+    }),
+    extras: fc.subarray([...extraKinds]),
+  }),
 });
 
 test('property: a view written to the address and read back is the same view', () => {
@@ -71,5 +100,9 @@ test.each([
   'threads=99',
   'view=nonsense',
   'pre=yes',
+  'size=31',
+  'size=9999',
+  'headpad=2',
+  'extras=nonsense',
   'model=',
 ])('%s falls to the default', (query) => expect(parseView(query, fallback)).toEqual(fallback));

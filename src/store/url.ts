@@ -1,7 +1,24 @@
 import * as v from 'valibot';
 import { defaultLayer, defaultModel, defaultSample } from '../catalog';
 import { fits } from '../tensor/pixels';
-import { langs, pages, palettes, scales, sorts, type Lang, type View } from './view';
+import { roundings } from '../network/convention';
+import { extraKinds } from '../network/extras';
+import { quantities } from '../network/quantities';
+import {
+  axes,
+  defaultCost,
+  groupings,
+  langs,
+  measures,
+  orders,
+  pages,
+  palettes,
+  scales,
+  sorts,
+  units,
+  type Lang,
+  type View,
+} from './view';
 
 /** The view that an empty address means, in the reader's language. */
 export function defaultView(lang: Lang): View {
@@ -20,6 +37,7 @@ export function defaultView(lang: Lang): View {
     sample: defaultSample,
     evidence: null,
     threads: null,
+    cost: defaultCost,
   };
 }
 
@@ -60,7 +78,25 @@ const schemas = {
     index,
     v.check((threads) => threads >= 1 && threads <= 16),
   ),
+  quantity: v.picklist(quantities),
+  per: v.picklist(groupings),
+  as: v.picklist(measures),
+  axis: v.picklist(axes),
+  order: v.picklist(orders),
+  unit: v.picklist(units),
+  size: v.pipe(
+    index,
+    v.check((size) => size >= 32 && size <= 1024),
+  ),
+  pools: v.picklist(roundings),
+  headpad: v.picklist(['0', '1']),
+  extras: v.pipe(
+    v.string(),
+    v.transform((text) => extraKinds.filter((kind) => text.split(',').includes(kind))),
+  ),
 };
+
+const paddings = { none: null, '0': 0, '1': 1 } as const;
 
 /** The view that a query string means. Never throws: any text gives a valid view. */
 export function parseView(search: string, fallback: View): View {
@@ -87,6 +123,20 @@ export function parseView(search: string, fallback: View): View {
     sample: get('sample', schemas.sample) ?? fallback.sample,
     evidence: get('class', schemas.class) ?? fallback.evidence,
     threads: get('threads', schemas.threads) ?? fallback.threads,
+    cost: {
+      quantity: get('quantity', schemas.quantity) ?? fallback.cost.quantity,
+      grouping: get('per', schemas.per) ?? fallback.cost.grouping,
+      measure: get('as', schemas.as) ?? fallback.cost.measure,
+      axis: get('axis', schemas.axis) ?? fallback.cost.axis,
+      order: get('order', schemas.order) ?? fallback.cost.order,
+      unit: get('unit', schemas.unit) ?? fallback.cost.unit,
+      convention: {
+        size: get('size', schemas.size) ?? null,
+        pools: get('pools', schemas.pools) ?? null,
+        headPadding: paddings[get('headpad', schemas.headpad) ?? 'none'],
+      },
+      extras: get('extras', schemas.extras) ?? fallback.cost.extras,
+    },
   };
 }
 
@@ -110,5 +160,16 @@ export function formatView(view: View, fallback: View): string {
   put('sample', view.sample, fallback.sample);
   put('class', view.evidence, null);
   put('threads', view.threads, null);
+  const { quantity, grouping, measure, axis, order, unit, convention, extras } = view.cost;
+  put('quantity', quantity, fallback.cost.quantity);
+  put('per', grouping, fallback.cost.grouping);
+  put('as', measure, fallback.cost.measure);
+  put('axis', axis, fallback.cost.axis);
+  put('order', order, fallback.cost.order);
+  put('unit', unit, fallback.cost.unit);
+  put('size', convention.size, null);
+  put('pools', convention.pools, null);
+  put('headpad', convention.headPadding, null);
+  put('extras', extras.length > 0 ? extras.join(',') : null, null);
   return query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }

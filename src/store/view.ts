@@ -1,4 +1,7 @@
 import type { ModelId } from '../engine/engine';
+import { asFiled, type Convention } from '../network/convention';
+import type { Extras } from '../network/extras';
+import type { Quantity } from '../network/quantities';
 import type { LayerKey } from '../network/types';
 import type { Fit } from '../tensor/pixels';
 
@@ -22,7 +25,32 @@ export interface View {
   evidence: number | null;
   /** Number of threads asked for, or null for the calibrated number. */
   threads: number | null;
+  cost: CostView;
 }
+
+/** What the cost page counts, and how it is drawn. */
+export interface CostView {
+  quantity: Quantity;
+  grouping: (typeof groupings)[number];
+  measure: (typeof measures)[number];
+  axis: (typeof axes)[number];
+  order: (typeof orders)[number];
+  unit: (typeof units)[number];
+  convention: Convention;
+  /** What is counted beside the multiply-accumulates. */
+  extras: readonly (keyof Extras)[];
+}
+
+export const defaultCost: CostView = {
+  quantity: 'macs',
+  grouping: 'layer',
+  measure: 'amount',
+  axis: 'linear',
+  order: 'network',
+  unit: 'mac',
+  convention: asFiled,
+  extras: [],
+};
 
 export const pages = ['explore', 'compare', 'cost', 'learn', 'device'] as const;
 export type Page = (typeof pages)[number];
@@ -32,5 +60,10 @@ export const scales = ['layer', 'channel', 'shared'] as const;
 export type Scale = (typeof scales)[number];
 export const palettes = ['inferno', 'viridis', 'cividis', 'greys'] as const;
 export type PaletteName = (typeof palettes)[number];
+export const groupings = ['layer', 'stage'] as const;
+export const measures = ['amount', 'share', 'cumulative'] as const;
+export const axes = ['linear', 'log'] as const;
+export const orders = ['network', 'size'] as const;
+export const units = ['mac', 'flop'] as const;
 export const langs = ['en', 'zh'] as const;
 export type Lang = (typeof langs)[number];

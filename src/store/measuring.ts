@@ -1,0 +1,101 @@
+import {
+  EngineError,
+  failureOf,
+  type Engine,
+  type Failure,
+  type ModelId,
+  type Subject,
+} from '../engine/engine';
+import { measurePeak, type Peak } from '../engine/peak';
+import type { Profile } from '../engine/profile';
+import type { AppStore } from './store';
+
+/** What is being measured, if anything; only one thing is at a time. */
+export type Measuring =
+  | { status: 'idle' }
+  | { status: 'running'; run: number; runs: number }
+  | { status: 'failed'; failure: Failure };
+
+/** A network of another size or width, and how long it took. */
+export interface ScalingSample {
+  model: ModelId;
+  dial: 'size' | 'width';
+  setting: number;
+  ms: readonly number[];
+}
+
+/** All that has been measured on this device since the page was opened. */
+export interface Measurements {
+  profiles: Readonly<Record<ModelId, Profile>>;
+  peak: Peak | null;
+  scaling: readonly ScalingSample[];
+}
+
+export const nothingMeasured: Measurements = { profiles: {}, peak: null, scaling: [] };
+
+/** ONNX bytes to be timed, made when their turn comes. */
+export interface ScalingTask extends Omit<ScalingSample, 'ms'> {
+  file: () => Extract<Subject, { kind: 'file' }>;
+}
+
+/** Runs of each layer profile, and of each point of a scaling curve. */
+export const RUNS = { layers: 20, scaling: 3 };
+
+/** Measures on request; a new request, or `stop`, ends the one before. Results stay until newer ones are whole. */
+export function createMeasuring(engine: Engine, store: Pick<AppStore, 'getState' | 'setState'>) {
+  let abort = new AbortController();
+
+  async function begin(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    abort.abort();
+    const mine = (abort = new AbortController());
+    try {
+      await work(mine.signal);
+      if (!mine.signal.aborted) store.setState({ measuring: { status: 'idle' } });
+    } catch (thrown) {
+      if (!mine.signal.aborted)
+        store.setState({ measuring: { status: 'failed', failure: failureOf(thrown) } });
+    }
+  }
+
+  const keep = (found: (before: Measurements) => Partial<Measurements>) =>
+    store.setState(({ measurements }) => ({ measurements: { ...measurements, ...found(measurements) } }));
+
+  const progress = (done: number, runs: number) =>
+    store.setState({ measuring: { status: 'running', run: done, runs } });
+
+  return {
+    /** Every layer of these models, on the pictures that they show, and what the machine can do at best. */
+    layers: (models: readonly ModelId[]) =>
+      begin(async (signal) => {
+        const onProgress = ({ loaded, total }: { loaded: number; total: number | null }) =>
+          progress(loaded, total ?? 0);
+        for (const model of models) {
+          const pixels = store.getState().runs[model]?.last?.framed.pixels;
+          if (!pixels) throw new EngineError({ kind: 'not-loaded', model });
+          const profile = await engine.profile({ kind: 'model', model, pixels }, RUNS.layers, {
+            onProgress,
+            signal,
+          });
+          keep(({ profiles }) => ({ profiles: { ...profiles, [model]: profile } }));
+        }
+        const peak = await measurePeak(engine, { onProgress, signal });
+        keep(() => ({ peak }));
+      }),
+
+    /** Whole runs of networks that are made for it. */
+    scaling: (tasks: readonly ScalingTask[]) =>
+      begin(async (signal) => {
+        keep(() => ({ scaling: [] }));
+        for (const [at, { model, dial, setting, file }] of tasks.entries()) {
+          progress(at, tasks.length);
+          const { runs } = await engine.profile(file(), RUNS.scaling, { signal });
+          keep(({ scaling }) => ({ scaling: [...scaling, { model, dial, setting, ms: runs }] }));
+        }
+      }),
+
+    stop() {
+      abort.abort();
+      store.setState({ measuring: { status: 'idle' } });
+    },
+  };
+}
