@@ -1,6 +1,120 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { axisKinds } from '../draw/costBars';
+import { costEntries, costOrders, groupings, measures } from '../draw/costs';
+import { timesByLayer } from '../engine/profile';
+import { underConvention, type Convention } from '../network/convention';
+import { quantities } from '../network/quantities';
+import { NetworkError, type Network } from '../network/types';
 import type { AppStore } from '../store/store';
+import type { CostView } from '../store/view';
+import { Choice } from '../views/Choice';
+import { ConventionControls } from '../views/ConventionControls';
+import { CostChart } from '../views/CostChart';
+import { CostIcicle } from '../views/CostIcicle';
+import { CostTable } from '../views/CostTable';
+import { quantityName } from '../views/costText';
+import { MemoryChart } from '../views/MemoryChart';
+import { useWords } from '../views/useWords';
+import { CostOthers } from './CostOthers';
+import { CostScaling } from './CostScaling';
+import { CostTime } from './CostTime';
+import { CostTotals } from './CostTotals';
+import './Cost.css';
 
-/** Where the parameters, multiply-accumulates, bytes and milliseconds go. */
+/** Where parameters, multiply-accumulates, bytes and milliseconds go. */
 export function Cost({ store }: { store: AppStore }) {
-  return <p>{store.getState().view.page}</p>;
+  const words = useWords();
+  const { cost: text } = words;
+  const { cost, models: shown, layer } = useStore(store, (state) => state.view);
+  const models = useStore(store, (state) => state.models);
+  const { profiles } = useStore(store, (state) => state.measurements);
+  const { look } = store.getState();
+  const change = (change: Partial<CostView>) => look({ cost: { ...cost, ...change } });
+  const select = (key: string) => look({ layer: key, channel: null, at: null });
+  const { quantity, grouping, convention, unit, extras } = cost;
+
+  const networks = useMemo(
+    () =>
+      shown.flatMap((id) => {
+        const filed = models[id]?.network;
+        if (!filed) return [];
+        const profile = profiles[id];
+        const found = profile && timesByLayer(filed, profile).layers;
+        const times = found ? new Map([...found].map(([key, { ms }]) => [key, ms])) : null;
+        return [{ id, filed, times, network: countedUnder(filed, convention) }];
+      }),
+    [shown, models, profiles, convention],
+  );
+  const filedSize = networks[0]?.filed.input.shape[1] ?? 227;
+  const note = text.note(
+    convention.size ?? filedSize,
+    convention.pools ?? 'file',
+    convention.headPadding === null ? 'file' : convention.headPadding === 0 ? '0' : '1',
+  );
+  const counted = networks.flatMap((each) => (each.network ? [{ ...each, network: each.network }] : []));
+  const perMac = unit === 'flop' ? 2 : 1;
+  const most = Math.max(
+    ...counted.flatMap(({ network, times }) =>
+      costEntries(network, quantity, grouping, { perMac, times }).map(({ value }) => value ?? 0),
+    ),
+  );
+  const named = (id: string) => (shown.length > 1 ? id : null);
+  const additive = quantity === 'intensity' || quantity === 'time' ? 'macs' : quantity;
+
+  return (
+    <div className="cost">
+      <ConventionControls {...{ unit, convention, extras }} filedSize={filedSize} onChange={change} />
+      {counted.length < networks.length && <p role="alert">{text.tooSmall(convention.size ?? filedSize)}</p>}
+      <section aria-label={text.title}>
+        <fieldset className="cost-controls">
+          <legend>{text.controls}</legend>
+          <Choice label={text.quantity} value={quantity} options={quantities} nameOf={(each) => quantityName(words, each, unit)} onChange={(quantity) => change({ quantity })} />
+          <Choice label={text.grouping} value={grouping} options={groupings} nameOf={(each) => text.groupings[each]} onChange={(grouping) => change({ grouping })} />
+          <Choice label={text.measure} value={cost.measure} options={measures} nameOf={(each) => text.measures[each]} disabled={quantity === 'intensity'} onChange={(measure) => change({ measure })} />
+          <Choice label={text.axis} value={cost.axis} options={axisKinds} nameOf={(each) => text.axes[each]} onChange={(axis) => change({ axis })} />
+          <Choice label={text.order} value={cost.order} options={costOrders} nameOf={(each) => text.orders[each]} onChange={(order) => change({ order })} />
+        </fieldset>
+        {counted.map(({ id, network, times }) => (
+          <CostChart
+            key={id}
+            {...cost}
+            network={network}
+            title={text.perLayer(named(id))}
+            note={quantity === 'time' && !times ? text.notMeasured : note}
+            times={times}
+            {...(profiles[id] && { resolutionMs: profiles[id].resolutionMs })}
+            {...(most > 0 && { most })}
+            selected={layer}
+            onSelect={select}
+          />
+        ))}
+      </section>
+      {counted.map(({ id, network }) => (
+        <CostTable key={id} network={network} title={text.perLayer(named(id))} note={note} unit={unit} extras={extras} selected={layer} onSelect={select} />
+      ))}
+      <CostTotals store={store} />
+      <div className="cost-pair">
+        {counted.map(({ id, network }) => (
+          <CostIcicle key={id} network={network} title={`${text.icicle}${named(id) ? `, ${id}` : ''}`} note={note} quantity={additive} unit={unit} selected={layer} onSelect={select} />
+        ))}
+        {counted.map(({ id, network }) => (
+          <MemoryChart key={id} network={network} title={`${text.memory}${named(id) ? `, ${id}` : ''}`} note={note} selected={layer} onSelect={select} />
+        ))}
+      </div>
+      <CostTime store={store} onSelect={select} />
+      <CostOthers store={store} networks={counted} note={note} />
+      <CostScaling store={store} networks={networks} note={note} />
+    </div>
+  );
+}
+
+/** Null when the picture is too small for the network: then nothing can be counted. */
+function countedUnder(network: Network, convention: Convention): Network | null {
+  try {
+    return underConvention(network, convention);
+  } catch (error) {
+    if (error instanceof NetworkError) return null;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { PictureInputProblem } from '../views/PictureSource';
 import type { Position } from '../views/ValueGrid';
@@ -19,19 +20,23 @@ interface Props {
 
 /** Network, layer, channel and value of one model, together; the picture stays in sight. */
 export function Explore({ store, classes, samples, onProblem }: Props) {
+  const view = useStore(store, (state) => state.view);
+  // The maps follow a click at once, all that tells more about them as soon as there is time.
+  const later = useDeferredValue(view);
   const [hovered, setHovered] = useState<Position | null>(null);
   return (
     <div className="explore">
       <PicturePanel
         store={store}
+        view={later}
         classes={classes}
         samples={samples}
         onProblem={onProblem}
         hovered={hovered}
       />
-      <MapsPanel store={store} />
-      <Inspector store={store} onHover={setHovered} />
-      <LayersPanel store={store} />
+      <MapsPanel store={store} view={view} later={later} />
+      <Inspector store={store} view={later} onHover={setHovered} />
+      <LayersPanel store={store} view={later} />
     </div>
   );
 }

@@ -1,16 +1,21 @@
-import { useCallback, useState } from 'react';
-import { useStore } from 'zustand';
+import { memo, useCallback, useState } from 'react';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import { ChannelView } from '../views/ChannelView';
 import { LayerStatistics } from '../views/LayerStatistics';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import { useLooked, useShown } from './useShown';
 
+interface Props {
+  store: AppStore;
+  view: View;
+  onHover: (at: Position | null) => void;
+}
+
 /** One channel large, the value pointed at, and the statistics of channel and layer. */
-export function Inspector({ store, onHover }: { store: AppStore; onHover: (at: Position | null) => void }) {
+export const Inspector = memo(function Inspector({ store, view, onHover }: Props) {
   const words = useWords();
-  const view = useStore(store, (state) => state.view);
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
   const [overlay, setOverlay] = useState<number | null>(null);
@@ -51,4 +56,4 @@ export function Inspector({ store, onHover }: { store: AppStore; onHover: (at: P
       />
     </section>
   );
-}
+});

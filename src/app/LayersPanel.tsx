@@ -1,15 +1,14 @@
-import { useCallback } from 'react';
-import { useStore } from 'zustand';
+import { memo, useCallback } from 'react';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import { LayerList } from '../views/LayerList';
 import { ScaleAlong } from '../views/ScaleAlong';
 import { useIdleStatistics } from './useIdleStatistics';
 import { selectLayer, useShown } from './useShown';
 
 /** All layers in network order, and what happens to the scale along them. */
-export function LayersPanel({ store }: { store: AppStore }) {
-  const view = useStore(store, (state) => state.view);
+export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {
   const shown = useShown(store, view.models[0] ?? '');
   const statisticsOf = useIdleStatistics(shown);
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
@@ -27,4 +26,4 @@ export function LayersPanel({ store }: { store: AppStore }) {
       <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected={view.layer} onSelect={onSelect} />
     </div>
   );
-}
+});

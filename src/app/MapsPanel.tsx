@@ -1,17 +1,25 @@
-import { useCallback, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { memo, useCallback, useMemo } from 'react';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
 import { selectLayer, useLooked, useShown } from './useShown';
 
+const LaterMap = memo(NetworkMap);
+
+interface Props {
+  store: AppStore;
+  view: View;
+  /** The view of a moment ago, for what need not follow at once. */
+  later: View;
+}
+
 /** The network, and the maps of its selected layer. */
-export function MapsPanel({ store }: { store: AppStore }) {
+export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) {
   const words = useWords();
-  const view = useStore(store, (state) => state.view);
   const [id = ''] = view.models;
   const shown = useShown(store, id);
   const looked = useLooked(shown, view);
@@ -25,13 +33,13 @@ export function MapsPanel({ store }: { store: AppStore }) {
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
-      <NetworkMap
+      <LaterMap
         network={shown.network}
         tensorOf={shown.tensorOf}
         palette={view.palette}
         flow="channels"
         zoom={1}
-        selected={view.layer}
+        selected={later.layer}
         onSelect={onLayer}
       />
       {looked ? (
@@ -58,4 +66,4 @@ export function MapsPanel({ store }: { store: AppStore }) {
       )}
     </div>
   );
-}
+});

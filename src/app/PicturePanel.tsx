@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import { topK } from '../tensor/rank';
 import { AllClasses } from '../views/AllClasses';
 import { FitChoice } from '../views/FitChoice';
@@ -21,6 +22,7 @@ import { WeightsFacts } from './WeightsFacts';
 
 interface Props {
   store: AppStore;
+  view: View;
   classes: ClassNames;
   samples: readonly Sample[];
   onProblem: (problem: PictureInputProblem | null) => void;
@@ -29,9 +31,16 @@ interface Props {
 }
 
 /** The picture, the ways to bring another one, and what the network says of it. */
-export function PicturePanel({ store, classes, samples, onProblem, hovered }: Props) {
+export const PicturePanel = memo(function PicturePanel({
+  store,
+  view,
+  classes,
+  samples,
+  onProblem,
+  hovered,
+}: Props) {
   const words = useWords();
-  const { fit, models, layer, at } = useStore(store, (state) => state.view);
+  const { fit, models, layer, at } = view;
   const id = models[0] ?? '';
   const state = useStore(store, (all) => all.models[id]);
   const run = useStore(store, (all) => all.runs[id]);
@@ -104,4 +113,4 @@ export function PicturePanel({ store, classes, samples, onProblem, hovered }: Pr
       <p className="picture-panel-privacy">{words.app.privacy}</p>
     </section>
   );
-}
+});

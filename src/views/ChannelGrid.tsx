@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { atlasLayout, cellBox, hit, paintAtlas, type Atlas } from '../draw/atlas';
+import { cellBox, hit, paintAtlas, type Atlas } from '../draw/atlas';
 import type { Domain } from '../draw/domain';
 import { fitGrid } from '../draw/grid';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
+import { reduced } from '../draw/reduce';
 import { extents, type Tensor } from '../tensor/tensor';
 import { ChannelPicker } from './ChannelPicker';
 import { useCanvas } from './useCanvas';
@@ -19,34 +20,26 @@ export interface ChannelPicture {
   onSelect: (channel: number) => void;
 }
 
-/** The maps of a layer in one canvas, a pixel of which is a value. */
+/** The maps of a layer in one canvas: a value is a square; of large maps a pixel is the mean of some values. */
 export function ChannelGrid({ tensor, order, domains, palette, width, ...picker }: ChannelPicture) {
   const extent = extents(tensor);
   const density = window.devicePixelRatio;
-  const { layout, scale } = useMemo(() => {
-    const size = { channels: extent.channels, height: extent.height, width: extent.width };
-    const { gap } = atlasLayout({ ...size, columns: 1 });
-    const { columns, scale } = fitGrid(size, gap, width, density);
-    return { layout: atlasLayout({ ...size, columns }), scale };
-  }, [extent.channels, extent.height, extent.width, width, density]);
+  const { layout, reduce, scale } = useMemo(
+    () => fitGrid({ channels: extent.channels, height: extent.height, width: extent.width }, width, density),
+    [extent.channels, extent.height, extent.width, width, density],
+  );
   const last = useRef<Atlas>(undefined);
   const canvas = useCanvas(
     layout.width,
     layout.height,
     useCallback(
       (context) => {
-        const pixels = paintAtlas(
-          tensor,
-          order,
-          domains,
-          paletteOf(palette, domains[0]?.kind ?? 'sequential'),
-          layout,
-          last.current,
-        );
-        last.current = pixels;
-        context.putImageData(new ImageData(pixels.data, pixels.width, pixels.height), 0, 0);
+        const colours = paletteOf(palette, domains[0]?.kind ?? 'sequential');
+        const atlas = paintAtlas(reduced(tensor, reduce), order, domains, colours, layout, last.current);
+        last.current = atlas;
+        context.putImageData(new ImageData(atlas.data, atlas.width, atlas.height), 0, 0);
       },
-      [tensor, order, domains, palette, layout],
+      [tensor, reduce, order, domains, palette, layout],
     ),
   );
   return (
@@ -64,12 +57,7 @@ export function ChannelGrid({ tensor, order, domains, palette, width, ...picker 
       <canvas
         ref={canvas}
         aria-hidden="true"
-        // Enlarged values stay squares; reduced ones are averaged.
-        style={{
-          width: layout.width * scale,
-          height: layout.height * scale,
-          imageRendering: scale * density < 1 ? 'auto' : 'pixelated',
-        }}
+        style={{ width: layout.width * scale, height: layout.height * scale }}
       />
     </ChannelPicker>
   );

@@ -1,0 +1,41 @@
+/**
+ * Main-thread time from the click on a layer to its painted grid: all that runs before the page could do anything
+ * else, the other views' changes included. The layers are visited in turn, after one visit that nothing is counted of.
+ */
+const layers = { conv1: 'conv1', fire5: 'fire5/expand3x3', conv10: 'conv10' };
+
+export default {
+  figures: Object.keys(layers).map((name) => ({ name: `paint-ms-${name}`, unit: 'ms', goal: { most: 4 } })),
+  rounds: 5,
+  async run({ browser, url }) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${url}?model=1.0&layer=pool1&threads=1`);
+    await page.getByRole('status', { name: 'Status' }).filter({ hasText: 'ms' }).waitFor();
+    const measured = await page.evaluate(async (keys) => {
+      const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+      const list = document.querySelector('ul[aria-label="Layers"]');
+      const shown = () => document.querySelector('[aria-label="Feature maps"] h2')?.textContent;
+      const items = [...list.querySelectorAll('li')];
+      const find = (key) =>
+        items.find((item) => item.textContent.startsWith(key)).querySelector('button,[tabindex]');
+      const visit = async (key) => {
+        for (let i = 0; i < 8; i++) await idle();
+        const before = performance.now();
+        find(key).click();
+        while (shown() !== key) await Promise.resolve();
+        return performance.now() - before;
+      };
+      const times = {};
+      for (const counted of [false, true])
+        for (const [name, key] of Object.entries(keys)) {
+          await visit('pool1');
+          const time = await visit(key);
+          if (counted) times[`paint-ms-${name}`] = time;
+        }
+      return times;
+    }, layers);
+    await context.close();
+    return measured;
+  },
+};

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { versions } from '../catalog';
+import { alexNet } from '../network/alexnet';
+import { totals } from '../network/cost';
+import type { Network } from '../network/types';
+import type { AppStore } from '../store/store';
+import { AgainstAlexNet } from '../views/AgainstAlexNet';
+import { ModelSizes } from '../views/ModelSizes';
+import { PaperCharts } from '../views/PaperCharts';
+import { useWords } from '../views/useWords';
+
+interface Props {
+  store: AppStore;
+  /** The shown networks under the convention. */
+  networks: readonly { id: string; network: Network }[];
+  note: string;
+}
+
+/** AlexNet, sizes on disk, and what the paper reports. */
+export function CostOthers({ store, networks, note }: Props) {
+  const { cost: text } = useWords();
+  const models = useStore(store, (state) => state.models);
+  const unit = useStore(store, (state) => state.view.cost.unit);
+  const alex = useMemo(() => alexNet(), []);
+  const compared = useMemo(() => {
+    const named = networks.map(({ id, network }) => [nameOf(id, text.squeezeNet), network] as const);
+    return new Map([['AlexNet', alex] as const, ...named]);
+  }, [alex, networks, text]);
+  const ratio = (network: Network) => text.alexNetNote(totals(alex).parameters ?? 0, totals(network).parameters ?? 0);
+  return (
+    <section aria-label={text.others}>
+      <h2>{text.others}</h2>
+      <div className="cost-pair">
+        <AgainstAlexNet
+          networks={compared}
+          quantity="parameters"
+          unit={unit}
+          title={text.againstParameters}
+          note={networks.map(({ network }) => ratio(network)).join(' ')}
+        />
+        <AgainstAlexNet networks={compared} quantity="macs" unit={unit} title={text.againstMacs} note={`${text.alexNetMacs} ${note}`} />
+        {networks.map(({ id, network }) => {
+          const { parameters } = totals(network);
+          const loading = models[id]?.loading;
+          const fileBytes = loading?.status === 'ready' ? loading.loaded.bytes : (models[id]?.model.bytes ?? null);
+          return (
+            parameters !== null && (
+              <ModelSizes
+                key={id}
+                parameters={parameters}
+                fileBytes={fileBytes}
+                title={networks.length > 1 ? `${text.sizes}, ${id}` : text.sizes}
+                note={text.sizesNote(parameters)}
+              />
+            )
+          );
+        })}
+      </div>
+      <PaperCharts />
+    </section>
+  );
+}
+
+/** The released versions are called by their network's name, other models as they are. */
+function nameOf(id: string, released: (version: string) => string): string {
+  return versions.some((version) => version === id) ? released(id) : id;
+}
