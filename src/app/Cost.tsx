@@ -69,11 +69,42 @@ export function Cost({ store }: { store: AppStore }) {
       <section aria-label={text.title}>
         <fieldset className="cost-controls">
           <legend>{text.controls}</legend>
-          <Choice label={text.quantity} value={quantity} options={quantities} nameOf={(each) => quantityName(words, each, unit)} onChange={(quantity) => change({ quantity })} />
-          <Choice label={text.grouping} value={grouping} options={groupings} nameOf={(each) => text.groupings[each]} onChange={(grouping) => change({ grouping })} />
-          <Choice label={text.measure} value={cost.measure} options={measures} nameOf={(each) => text.measures[each]} disabled={quantity === 'intensity'} onChange={(measure) => change({ measure })} />
-          <Choice label={text.axis} value={cost.axis} options={axisKinds} nameOf={(each) => text.axes[each]} onChange={(axis) => change({ axis })} />
-          <Choice label={text.order} value={cost.order} options={costOrders} nameOf={(each) => text.orders[each]} onChange={(order) => change({ order })} />
+          <Choice
+            label={text.quantity}
+            value={quantity}
+            options={quantities}
+            nameOf={(each) => quantityName(words, each, unit)}
+            onChange={(quantity) => change({ quantity })}
+          />
+          <Choice
+            label={text.grouping}
+            value={grouping}
+            options={groupings}
+            nameOf={(each) => text.groupings[each]}
+            onChange={(grouping) => change({ grouping })}
+          />
+          <Choice
+            label={text.measure}
+            value={cost.measure}
+            options={measures}
+            nameOf={(each) => text.measures[each]}
+            disabled={quantity === 'intensity'}
+            onChange={(measure) => change({ measure })}
+          />
+          <Choice
+            label={text.axis}
+            value={cost.axis}
+            options={axisKinds}
+            nameOf={(each) => text.axes[each]}
+            onChange={(axis) => change({ axis })}
+          />
+          <Choice
+            label={text.order}
+            value={cost.order}
+            options={costOrders}
+            nameOf={(each) => text.orders[each]}
+            onChange={(order) => change({ order })}
+          />
         </fieldset>
         {counted.map(({ id, network, times }) => (
           <CostChart
@@ -91,15 +122,40 @@ export function Cost({ store }: { store: AppStore }) {
         ))}
       </section>
       {counted.map(({ id, network }) => (
-        <CostTable key={id} network={network} title={text.perLayer(named(id))} note={note} unit={unit} extras={extras} selected={layer} onSelect={select} />
+        <CostTable
+          key={id}
+          network={network}
+          title={text.perLayer(named(id))}
+          note={note}
+          unit={unit}
+          extras={extras}
+          selected={layer}
+          onSelect={select}
+        />
       ))}
       <CostTotals store={store} />
       <div className="cost-pair">
         {counted.map(({ id, network }) => (
-          <CostIcicle key={id} network={network} title={`${text.icicle}${named(id) ? `, ${id}` : ''}`} note={note} quantity={additive} unit={unit} selected={layer} onSelect={select} />
+          <CostIcicle
+            key={id}
+            network={network}
+            title={`${text.icicle}${named(id) ? `, ${id}` : ''}`}
+            note={note}
+            quantity={additive}
+            unit={unit}
+            selected={layer}
+            onSelect={select}
+          />
         ))}
         {counted.map(({ id, network }) => (
-          <MemoryChart key={id} network={network} title={`${text.memory}${named(id) ? `, ${id}` : ''}`} note={note} selected={layer} onSelect={select} />
+          <MemoryChart
+            key={id}
+            network={network}
+            title={`${text.memory}${named(id) ? `, ${id}` : ''}`}
+            note={note}
+            selected={layer}
+            onSelect={select}
+          />
         ))}
       </div>
       <CostTime store={store} onSelect={select} />

@@ -27,7 +27,8 @@ export function CostOthers({ store, networks, note }: Props) {
     const named = networks.map(({ id, network }) => [nameOf(id, text.squeezeNet), network] as const);
     return new Map([['AlexNet', alex] as const, ...named]);
   }, [alex, networks, text]);
-  const ratio = (network: Network) => text.alexNetNote(totals(alex).parameters ?? 0, totals(network).parameters ?? 0);
+  const ratio = (network: Network) =>
+    text.alexNetNote(totals(alex).parameters ?? 0, totals(network).parameters ?? 0);
   return (
     <section aria-label={text.others}>
       <h2>{text.others}</h2>
@@ -39,11 +40,18 @@ export function CostOthers({ store, networks, note }: Props) {
           title={text.againstParameters}
           note={networks.map(({ network }) => ratio(network)).join(' ')}
         />
-        <AgainstAlexNet networks={compared} quantity="macs" unit={unit} title={text.againstMacs} note={`${text.alexNetMacs} ${note}`} />
+        <AgainstAlexNet
+          networks={compared}
+          quantity="macs"
+          unit={unit}
+          title={text.againstMacs}
+          note={`${text.alexNetMacs} ${note}`}
+        />
         {networks.map(({ id, network }) => {
           const { parameters } = totals(network);
           const loading = models[id]?.loading;
-          const fileBytes = loading?.status === 'ready' ? loading.loaded.bytes : (models[id]?.model.bytes ?? null);
+          const fileBytes =
+            loading?.status === 'ready' ? loading.loaded.bytes : (models[id]?.model.bytes ?? null);
           return (
             parameters !== null && (
               <ModelSizes

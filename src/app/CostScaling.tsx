@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { dials, stops } from '../draw/scaling';
-import { buildSqueezeNet, designs, scaledDesign } from '../network/build';
+import { buildSqueezeNet, designs, widened } from '../network/build';
 import type { Network } from '../network/types';
 import type { ScalingTask } from '../store/measuring';
 import type { AppStore } from '../store/store';
@@ -74,8 +74,14 @@ function tasksOf(model: string): ScalingTask[] {
       dial,
       setting,
       file: () => {
-        const design = dial === 'size' ? { ...designs[version], size: setting } : scaledDesign(designs[version], setting);
-        return { kind: 'file', bytes: buildSqueezeNet(design), input: 'data', dims: [1, 3, design.size, design.size] };
+        const design =
+          dial === 'size' ? { ...designs[version], size: setting } : widened(designs[version], setting);
+        return {
+          kind: 'file',
+          bytes: buildSqueezeNet(design),
+          input: 'data',
+          dims: [1, 3, design.size, design.size],
+        };
       },
     })),
   );

@@ -39,7 +39,12 @@ export function CostTime({ store, onSelect }: Props) {
     <section className="cost-time" aria-label={text.time}>
       <h2>{text.time}</h2>
       <div className="cost-measure">
-        <button type="button" className="button" disabled={!ready || measuring.status === 'running'} onClick={() => measureLayers(shown)}>
+        <button
+          type="button"
+          className="button"
+          disabled={!ready || measuring.status === 'running'}
+          onClick={() => measureLayers(shown)}
+        >
           {text.measureTime}
         </button>
         {measuring.status === 'running' && (
@@ -105,7 +110,11 @@ function summary({ cost: text, lang }: Words, network: Network, profile: Profile
   const fused = profile.nodes.filter(({ op }) => op.startsWith('Fused')).length;
   return [
     text.timeNote(RUNS.layers, threads),
-    text.sumAgainstTotal(number(lang, sum, Math.min(2, digits)), number(lang, whole, Math.min(2, digits)), percent(lang, sum / whole)),
+    text.sumAgainstTotal(
+      number(lang, sum, Math.min(2, digits)),
+      number(lang, whole, Math.min(2, digits)),
+      percent(lang, sum / whole),
+    ),
     ...(fused > 0 ? [text.fused(fused)] : []),
     ...(others.length > 0 ? [text.unclaimed(others.map(({ name, op }) => `${op} ${name}`).join(', '))] : []),
     text.clock(number(lang, profile.resolutionMs, 3)),

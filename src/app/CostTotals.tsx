@@ -39,7 +39,10 @@ export function CostTotals({ store }: { store: AppStore }) {
       totals={found}
       explanation={text.whyRatio(times(224), times(227))}
       onUse={({ version, convention }) =>
-        look({ models: [version], cost: { ...store.getState().view.cost, convention, quantity: 'macs', unit: 'mac' } })
+        look({
+          models: [version],
+          cost: { ...store.getState().view.cost, convention, quantity: 'macs', unit: 'mac' },
+        })
       }
     />
   );

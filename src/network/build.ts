@@ -79,6 +79,20 @@ export const designs: Readonly<Record<'1.0' | '1.1', Design>> = {
   },
 };
 
+/** A design with its channels multiplied; the classes stay. */
+export function widened(design: Design, width: number): Design {
+  const channels = (released: number) => Math.max(1, Math.round(released * width));
+  return {
+    ...design,
+    first: { ...design.first, channels: channels(design.first.channels) },
+    fires: design.fires.map(({ squeeze, expand1x1, expand3x3 }) => ({
+      squeeze: channels(squeeze),
+      expand1x1: channels(expand1x1),
+      expand3x3: channels(expand3x3),
+    })),
+  };
+}
+
 /** ONNX bytes of a design, with a free batch. Without a filler its weights are random and always the same. */
 export function buildSqueezeNet(design: Design, fill: Filler = randomFiller(1)): Uint8Array<ArrayBuffer> {
   const nodes: NewNode[] = [];

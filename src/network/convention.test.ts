@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildSqueezeNet, designs, type Design } from './build';
+import { buildSqueezeNet, designs, widened, type Design } from './build';
 import { asFiled, underConvention } from './convention';
 import { totals } from './cost';
 import { readNetwork } from './network';
@@ -51,15 +51,6 @@ test('padding the head of 1.0 gives the 15 x 15 maps of the authors’ deploy fi
 const product = (dims: readonly number[]) => dims.reduce((a, b) => a * b, 1);
 const read = (design: Design) =>
   readNetwork(buildSqueezeNet(design, (_, __, dims) => new Float32Array(product(dims))));
-const widened = (design: Design, width: number): Design => ({
-  ...design,
-  first: { ...design.first, channels: Math.round(design.first.channels * width) },
-  fires: design.fires.map(({ squeeze, expand1x1, expand3x3 }) => ({
-    squeeze: Math.round(squeeze * width),
-    expand1x1: Math.round(expand1x1 * width),
-    expand3x3: Math.round(expand3x3 * width),
-  })),
-});
 
 test('property: size and width give the shapes and costs of a network that is really built so', () => {
   const cases = fc.record({
