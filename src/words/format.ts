@@ -6,10 +6,22 @@ const NARROW = '\u202f';
 /** Integer or decimal with narrow no-break grouping and `digits` decimals at most. */
 export function number(lang: string, value: number, digits = 0): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits })
+  return formatter(lang, digits)
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? NARROW : part.type === 'minusSign' ? '−' : part.value))
     .join('');
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter takes a hundred times as long as using one. */
+function formatter(lang: string, digits: number): Intl.NumberFormat {
+  const key = `${lang} ${digits}`;
+  const found =
+    formatters.get(key) ??
+    new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  formatters.set(key, found);
+  return found;
 }
 
 /** `digits` significant digits; tiny and huge values in scientific notation. */
