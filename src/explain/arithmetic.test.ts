@@ -359,7 +359,7 @@ test('linear layers, sums, concatenations, ReLU and softmax', async () => {
       const hidden = net.node('Relu', [
         net.node('Gemm', [flat, net.store([7, 240]), net.store([7])], { transB: 1 }),
       ]);
-      const wide = net.node('Gemm', [hidden, net.store([7, 9])]);
+      const wide = net.node('Gemm', [hidden, net.store([7, 9]), net.store([1])]);
       return net.node('Softmax', [net.node('MatMul', [wide, net.store([9, 5])])]);
     },
     4,

@@ -1,4 +1,4 @@
-import type { LayerKey, Operation } from '../network/types';
+import type { Operation } from '../network/types';
 import { extents, type Tensor } from '../tensor/tensor';
 import type { ChannelTerm, Explanation, Outcome, Power, Product, Question, Term } from './explanation';
 import { tapsAt, type Tap } from './window';
@@ -79,6 +79,11 @@ function weightier(a: number, b: number): number {
   return Math.abs(b) === Math.abs(a) ? 0 : Math.abs(b) - Math.abs(a);
 }
 
+/** The bias of an output; one number alone counts for all of them, as the format allows. NaN where there is none to read. */
+export function biasOf(bias: Tensor | null, output: number): number {
+  return bias?.data[bias.data.length === 1 ? 0 : output] ?? NaN;
+}
+
 /** The number at a position of input `which`. */
 function termAt(
   { layer }: Question,
@@ -92,13 +97,10 @@ function termAt(
 }
 
 /** The number at a place in the row-major data of the first input. */
-function termOf(key: LayerKey, tensor: Tensor, index: number): Term {
+function termOf(question: Question, tensor: Tensor, index: number): Term {
   const { height, width } = extents(tensor);
-  const rest = index % (height * width);
-  const channel = (index - rest) / (height * width);
-  const column = rest % width;
-  const source = { key, channel, row: (rest - column) / width, column };
-  return { value: tensor.data[index] ?? NaN, source };
+  const [channel, rest] = [Math.floor(index / (height * width)), index % (height * width)];
+  return termAt(question, 0, tensor, { channel, row: Math.floor(rest / width), column: rest % width });
 }
 
 /** The numbers of one channel under a window. */
@@ -147,7 +149,7 @@ function convolution(question: Question, { window, groups, bias }: Of<'conv'>, t
     const { sum } = sumOf(products.map(({ product }) => product));
     return { channel: start + i, contribution: sum, products, source: largest(products).source };
   });
-  const added = bias === null ? null : (parameters.bias?.data[channel] ?? NaN);
+  const added = bias === null ? null : biasOf(parameters.bias, channel);
   const products = parts.flatMap((part) => part.products.map(({ product }) => product));
   const { sum, sumOfAbs } = sumOf(added === null ? products : [...products, added]);
   return {
@@ -163,19 +165,17 @@ function largest(products: readonly Product[]): Product {
 }
 
 function linear(question: Question, { transposed, bias }: Of<'linear'>, tensor: Tensor): Explanation {
-  const { layer, channel, parameters } = question;
+  const { channel, parameters } = question;
   if (!parameters) return { ...unavailable, reason: 'weights' };
   const [a = 0, b = 0] = parameters.weight.dims;
   const [outputs, features] = transposed ? [a, b] : [b, a];
   if (features !== tensor.data.length || channel >= outputs) return { ...unavailable, reason: 'shape' };
   const products = Array.from({ length: features }, (_, i): Product => {
-    const term = termOf(layer.inputs[0] ?? '', tensor, i);
+    const term = termOf(question, tensor, i);
     const weight = parameters.weight.data[transposed ? channel * features + i : i * outputs + channel] ?? NaN;
     return { ...term, weight, product: weight * term.value };
   });
-  // A bias of one number counts for every output, as the format allows.
-  const biases = parameters.bias?.data;
-  const added = bias === null ? null : (biases?.[biases.length === 1 ? 0 : channel] ?? NaN);
+  const added = bias === null ? null : biasOf(parameters.bias, channel);
   const values = products.map(({ product }) => product);
   const { sum, sumOfAbs } = sumOf(added === null ? values : [...values, added]);
   products.sort((a, b) => weightier(a.product, b.product));
@@ -203,8 +203,7 @@ function average(question: Question, { window, countPads }: Of<'avgpool'>, tenso
 function globalAverage(question: Question, tensor: Tensor): Explanation {
   const { height, width } = extents(tensor);
   const start = question.channel * height * width;
-  const key = question.layer.inputs[0] ?? '';
-  const terms = Array.from({ length: height * width }, (_, i) => termOf(key, tensor, start + i));
+  const terms = Array.from({ length: height * width }, (_, i) => termOf(question, tensor, start + i));
   return averageOf(question, terms, terms.length);
 }
 
@@ -237,17 +236,16 @@ function addition(question: Question): Explanation {
   return { kind: 'add', terms, outcome: outcomeOf(question, sum, sumOfAbs) };
 }
 
-function softmax({ layer, channel, inputs }: Question, tensor: Tensor): Explanation {
+function softmax(question: Question, tensor: Tensor): Explanation {
   const { channels, height, width } = extents(tensor);
   // Over several positions it depends on the axis what belongs together.
-  if (inputs.length !== 1 || height * width !== 1) return { ...unavailable, reason: 'shape' };
-  const key = layer.inputs[0] ?? '';
+  if (height * width !== 1) return { ...unavailable, reason: 'shape' };
   const max = tensor.data.reduce((a, b) => Math.max(a, b), -Infinity);
   const classes = Array.from({ length: channels }, (_, i): Power => {
-    const term = termOf(key, tensor, i);
+    const term = termOf(question, tensor, i);
     return { ...term, power: Math.exp(term.value - max) };
   });
-  const own = classes[channel];
+  const own = classes[question.channel];
   if (!own) return { ...unavailable, reason: 'shape' };
   const { sum } = sumOf(classes.map(({ power }) => power));
   const value = own.power / sum;

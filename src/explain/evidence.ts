@@ -1,5 +1,6 @@
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import { extents, plane, type Plane, type Tensor } from '../tensor/tensor';
+import { biasOf } from './arithmetic';
 import type { Parameters } from './explanation';
 import { verdict, type Verdict } from './verdict';
 
@@ -69,7 +70,7 @@ export function evidence(
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
-  const bias = weights?.bias?.data[index] ?? 0;
+  const bias = weights?.bias ? biasOf(weights.bias, index) : 0;
   return {
     kind: head.kind,
     maps: head.maps,
