@@ -88,32 +88,3 @@ describe('a painted atlas', () => {
     expect(() => paintAtlas(tensor, [0, 1, 2], [domain, domain], grey, layout)).toThrow(RangeError);
   });
 });
-
-describe('a shrunk atlas', () => {
-  test('shows the means of blocks, of what there is of them at the rim', () => {
-    fc.assert(
-      fc.property(shape, fc.integer({ min: 2, max: 5 }), ({ channels, height, width, columns }, shrink) => {
-        const data = Float32Array.from({ length: channels * height * width }, (_, i) => (i * 37) % 101);
-        const tensor = { dims: [1, channels, height, width], data };
-        const layout = atlasLayout({ channels, height, width, columns, shrink });
-        const order = Array.from({ length: channels }, (_, i) => i);
-        const identity = { table: Uint32Array.from({ length: 1 << 16 }, (_, i) => i), nan: 0, css: String };
-        const domain = { min: 0, max: 128, kind: 'sequential' } as const;
-        const pixels = wordsOf(paintAtlas(tensor, order, [domain], identity, layout));
-        order.forEach((channel) => {
-          const box = cellBox(layout, channel);
-          for (let y = 0; y < box.height; y++)
-            for (let x = 0; x < box.width; x++) {
-              const block: number[] = [];
-              for (let row = y * shrink; row < Math.min(height, (y + 1) * shrink); row++)
-                for (let column = x * shrink; column < Math.min(width, (x + 1) * shrink); column++)
-                  block.push(data[(channel * height + row) * width + column] ?? Number.NaN);
-              const mean = block.reduce((a, b) => a + b, 0) / block.length;
-              const shown = (pixels[(box.y + y) * layout.width + box.x + x] ?? Number.NaN) / 512;
-              expect(Math.abs(shown - mean)).toBeLessThan(1 / 256);
-            }
-        });
-      }),
-    );
-  });
-});

@@ -1,19 +1,15 @@
 import { extents, plane, type Tensor } from '../tensor/tensor';
 import type { Domain } from './domain';
 import type { Palette } from './palette';
-import { paint, shrunk } from './raster';
+import { paint } from './raster';
 
-/**
- * Planes of one size in a grid, on a canvas of `width` x `height`; all lengths in pixels of the canvas, one for a value or,
- * of planes too large to be shown, one for the mean of `shrink` x `shrink` values.
- */
+/** Planes of one size in a grid, on a canvas of `width` x `height`; all lengths in data pixels, one a value. */
 export interface AtlasLayout {
   cells: number;
   columns: number;
   rows: number;
   /** Size of a cell: one plane. */
   cell: { width: number; height: number };
-  shrink: number;
   /** Between two cells; wider between large planes, so that it is still seen when the canvas is shown smaller. */
   gap: number;
   width: number;
@@ -33,26 +29,22 @@ export function atlasLayout({
   height,
   width,
   columns,
-  shrink = 1,
 }: {
   channels: number;
   height: number;
   width: number;
   columns: number;
-  shrink?: number;
 }): AtlasLayout {
   const rows = Math.ceil(channels / columns);
-  const cell = { width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) };
-  const gap = Math.max(1, Math.round(Math.max(width, height) / 32 / shrink));
+  const gap = Math.max(1, Math.round(Math.max(width, height) / 32));
   return {
     cells: channels,
     columns,
     rows,
-    cell,
-    shrink,
+    cell: { width, height },
     gap,
-    width: columns * (cell.width + gap) - gap,
-    height: rows * (cell.height + gap) - gap,
+    width: columns * (width + gap) - gap,
+    height: rows * (height + gap) - gap,
   };
 }
 
@@ -98,22 +90,18 @@ export function paintAtlas(
   reuse?: Atlas,
 ): Atlas {
   const { height, width } = extents(tensor);
-  const { cell, cells, shrink } = layout;
-  const fits = Math.ceil(height / shrink) === cell.height && Math.ceil(width / shrink) === cell.width;
-  if (order.length !== cells || !fits)
+  const { cell, cells } = layout;
+  if (order.length !== cells || height !== cell.height || width !== cell.width)
     throw new RangeError(
       `${order.length} planes of ${width} x ${height} in ${cells} cells of ${cell.width} x ${cell.height}`,
     );
   const atlas = reuse?.layout === layout ? reuse : blank(layout);
   const pixels = new Uint32Array(atlas.data.buffer);
-  const means = new Float32Array(shrink > 1 ? cell.width * cell.height : 0);
   order.forEach((channel, i) => {
     const domain = domains[domains.length === 1 ? 0 : channel];
     if (!domain) throw new RangeError(`${domains.length} domains, none for channel ${channel}`);
     const { x, y } = cellBox(layout, i);
-    const map = plane(tensor, channel);
-    const shown = shrink > 1 ? { ...cell, data: shrunk(map, shrink, means) } : map;
-    paint(shown, domain, palette, pixels, y * layout.width + x, layout.width);
+    paint(plane(tensor, channel), domain, palette, pixels, y * layout.width + x, layout.width);
   });
   return atlas;
 }

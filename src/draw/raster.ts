@@ -35,23 +35,3 @@ export function paint(
     }
   }
 }
-
-/** Means of `step` x `step` values, fewer at the right and lower rim, written into `out`; a NaN makes its mean NaN. */
-export function shrunk({ height, width, data }: Plane, step: number, out: Float32Array): Float32Array {
-  const columns = Math.ceil(width / step);
-  out.fill(0);
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / step) * columns;
-    let from = y * width;
-    for (let x = 0; x < columns; x++) {
-      const end = Math.min(from + step, (y + 1) * width);
-      let sum = 0;
-      while (from < end) sum += data[from++]!;
-      out[row + x] = out[row + x]! + sum;
-    }
-  }
-  for (let y = 0, to = 0; to < out.length; y += step)
-    for (let x = 0; x < width; x += step, to++)
-      out[to] = out[to]! / (Math.min(step, height - y) * Math.min(step, width - x));
-  return out;
-}
