@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { pngPixels, recipe } from '../fixtures/node/engine';
 import { nativeRun, seeded, starter, type NativeRun } from '../fixtures/node/native';
 import { pattern } from '../fixtures/node/pattern';
@@ -15,6 +15,9 @@ import { extents, type Tensor } from '../tensor/tensor';
 import { explainValue } from './arithmetic';
 import type { Explanation, Parameters, Question, Site, Term } from './explanation';
 import { verdict } from './verdict';
+
+// Thousands of values take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const shared = process.env['SQUEEZELENS_SHARED'];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pngPixels, recipe } from '../fixtures/node/engine';
 import { nativeRun, nativeRuns, seeded, starter, type NativeRun } from '../fixtures/node/native';
 import { pattern } from '../fixtures/node/pattern';
@@ -12,6 +12,9 @@ import { parametersOf } from '../network/weights';
 import { inputTensor } from '../tensor/input';
 import type { Tensor } from '../tensor/tensor';
 import { contrast, evidence, evidenceDomain, evidenceHead } from './evidence';
+
+// Thousands of values take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const shared = process.env['SQUEEZELENS_SHARED'];
 

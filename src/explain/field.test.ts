@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { nativeRuns, seeded, type NativeRun } from '../fixtures/node/native';
 import { buildSqueezeNet, designs } from '../network/build';
 import { readNetwork } from '../network/network';
@@ -8,6 +8,9 @@ import { Sketch, square, type Attributes } from '../network/sketch';
 import type { Network } from '../network/types';
 import { extents, type Tensor } from '../tensor/tensor';
 import { projectiveFields, receptiveField } from './field';
+
+// Thousands of values take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** First and last place where something is true, or null. */
 function hull(flags: readonly boolean[]): [number, number] | null {
