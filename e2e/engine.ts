@@ -19,6 +19,12 @@ export interface Setup {
   pre: boolean;
 }
 
+/** Opens the built page without its own script, so that a worker started by a test has the machine to itself. */
+export async function openStill(page: Page, url: string) {
+  await page.route('**/assets/index-*.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
+  await page.goto(url);
+}
+
 /** Runs the built worker in the page over its own protocol and measures every tensor that it sends back. */
 export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));

@@ -4,6 +4,8 @@ import { serve } from '../scripts/serve.mjs';
 interface Each {
   /** Whether the page gets the headers that allow threads. */
   isolated: boolean;
+  /** Which weights the page finds: the committed ones, the same on every machine, or whatever was there when it was built. */
+  weights: 'starter' | 'built';
   /**
    * What went wrong on the page so far: console errors (a breach of the content policy is one), uncaught errors and requests to
    * another origin. Must be empty at the end: a test that causes one on purpose takes it out with `splice`.
@@ -18,6 +20,7 @@ interface Worker {
 
 export const test = base.extend<Each, Worker>({
   isolated: [true, { option: true }],
+  weights: ['starter', { option: true }],
   servers: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
     async ({}, provide) => {
@@ -28,6 +31,11 @@ export const test = base.extend<Each, Worker>({
     { scope: 'worker' },
   ],
   baseURL: ({ servers, isolated }, provide) => provide(isolated ? servers.isolated : servers.plain),
+  context: async ({ context, weights }, provide) => {
+    if (weights === 'starter')
+      await context.route('**/models/manifest.json', (route) => route.fulfill({ json: { models: [] } }));
+    await provide(context);
+  },
   faults: [
     async ({ context, servers }, provide) => {
       const faults: string[] = [];

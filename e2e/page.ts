@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './support';
+
+/** Opens the page and waits for the live result. */
+export async function openLive(page: Page, query = '') {
+  await page.goto(`./${query}`);
+  await expect(status(page)).toHaveText(/\d (ms|毫秒)/);
+}
+
+export function status(page: Page): Locator {
+  return page.getByRole('status', { name: /Status|状态/ });
+}
+
+export function chooser(page: Page): Locator {
+  return page.getByLabel('Choose a picture');
+}
+
+export function fedPicture(page: Page): Locator {
+  return page.getByRole('figure', { name: 'Input picture' });
+}
+
+/** The pixels that are fed, as the page shows them: rows of RGBA. */
+export async function fedPixels(page: Page): Promise<number[]> {
+  return fedPicture(page)
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext('2d');
+      return context ? [...context.getImageData(0, 0, canvas.width, canvas.height).data] : [];
+    });
+}
+
+/** One short text for all pixels that are fed. */
+export async function fingerprint(page: Page): Promise<string> {
+  return fedPicture(page)
+    .locator('canvas')
+    .evaluate(async (canvas: HTMLCanvasElement) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      const digest = await crypto.subtle.digest('SHA-256', pixels ?? new Uint8Array());
+      return [...new Uint8Array(digest)].map((byte) => byte.toString(16)).join();
+    });
+}
+
+/**
+ * Does something that brings another picture, and waits until the page shows it: picture, predictions and maps change
+ * together, so the fed pixels tell when all are there.
+ */
+export async function bring(page: Page, how: () => Promise<unknown>) {
+  const before = await fingerprint(page);
+  await how();
+  await expect.poll(() => fingerprint(page), { intervals: [20, 50, 100] }).not.toBe(before);
+}
+
+/** The predictions as they are read: name and share from 0 to 1. */
+export async function predictions(page: Page) {
+  const items = await page.getByRole('list', { name: 'Predictions' }).getByRole('listitem').allInnerTexts();
+  return items.map((text) => {
+    const [, name = '', percent = ''] = /^(.*?)\s+([\d.]+)\s*%/s.exec(text) ?? [];
+    return { name, share: Number(percent) / 100 };
+  });
+}
