@@ -32,7 +32,7 @@ export function Axis({ side, ticks, length, title }: Props) {
       {title && (
         <text
           className="axis-title"
-          {...(bottom ? { x: length, y: 31, textAnchor: 'end' } : { x: -7, y: -8 })}
+          {...(bottom ? { x: length, y: 31, textAnchor: 'end' } : { x: 0, y: -8, textAnchor: 'start' })}
         >
           {title}
         </text>

@@ -13,7 +13,7 @@ const BINS = 40;
 const HEIGHT = 88;
 const LEFT = 48;
 const RIGHT = 4;
-const TOP = 8;
+const TOP = 20;
 const BOTTOM = 36;
 
 interface Props {
@@ -35,7 +35,7 @@ export function Histogram({ what, values, statistics, unit }: Props) {
     () => (min < max ? histogram(values, { min, max }, BINS).counts : null),
     [values, min, max],
   );
-  const { bars, highest, scale } = histogramBars(counts ?? [], { min, max }, zeros, width, HEIGHT);
+  const { bars, marks, scale } = histogramBars(counts ?? [], { min, max }, zeros, width, HEIGHT);
   const value = (value: number) => significant(words.lang, value, 3);
   return (
     <figure className="histogram" aria-labelledby={id}>
@@ -63,10 +63,8 @@ export function Histogram({ what, values, statistics, unit }: Props) {
               <Axis
                 side="left"
                 length={HEIGHT}
-                ticks={[
-                  { position: 0, label: number(words.lang, highest) },
-                  { position: HEIGHT, label: '0' },
-                ]}
+                title={words.maps.countLog}
+                ticks={marks.map(({ count, y }) => ({ position: y, label: number(words.lang, count) }))}
               />
               <g transform={`translate(0 ${HEIGHT})`}>
                 <Axis side="bottom" length={width} title={unit} ticks={ticks(scale, 4, words.lang)} />

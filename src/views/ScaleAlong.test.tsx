@@ -12,7 +12,7 @@ const values: Readonly<Record<string, readonly number[]>> = {
   prob: [0, 1],
 };
 const layers = [...Object.keys(values), 'later'].map((key) =>
-  madeUpLayer(key, { role: 'conv', shape: [1, 1, 2] }),
+  madeUpLayer(key, { role: key === 'input' ? 'input' : 'conv', shape: [1, 1, 2] }),
 );
 const known = new Map(
   Object.entries(values).map(([key, pair]) => [
@@ -48,14 +48,14 @@ test('is a figure with a reason, the selected layer in words and a table', async
 test('a click selects the layer whose point is nearest', async () => {
   const onSelect = vi.fn();
   const page = await show(
-    <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="input" onSelect={onSelect} />,
+    <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />,
   );
   const slider = page.getByRole('slider');
   const circle = page.container.querySelector('circle')?.getBoundingClientRect();
   const box = slider.element().getBoundingClientRect();
-  // The first point is half a thumb from the slider's start, the fifth as far from its end.
-  expect((circle?.x ?? 0) + (circle?.width ?? 0) / 2 - box.x).toBeCloseTo(8, 0);
+  // Of five layers the first is half a thumb from the slider's start, the last as far from its end.
   const pitch = (box.width - 16) / 4;
+  expect((circle?.x ?? 0) + (circle?.width ?? 0) / 2 - box.x).toBeCloseTo(8 + pitch, 0);
   await slider.click({ position: { x: 8 + 2 * pitch + 3, y: 30 } });
   expect(onSelect).toHaveBeenLastCalledWith('fire2/squeeze1x1');
 });

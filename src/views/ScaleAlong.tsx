@@ -24,7 +24,10 @@ interface Props {
   onSelect: (key: LayerKey) => void;
 }
 
-/** Mean and standard deviation of every layer, in network order; a click or an arrow key selects a layer. */
+/**
+ * Mean and standard deviation of every layer's activations, in network order; a click or an arrow key selects a layer. The
+ * input has a scale of its own, that of pixels, and no point.
+ */
 export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) {
   const words = useWords();
   const id = useId();
@@ -33,7 +36,7 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
   const { line, band, points, marks } = useMemo(
     () =>
       scaleLine(
-        layers.map((layer) => statisticsOf(layer.key)?.whole ?? null),
+        layers.map((layer) => (layer.op.kind === 'input' ? null : (statisticsOf(layer.key)?.whole ?? null))),
         width,
         HEIGHT,
         0,

@@ -26,8 +26,6 @@ export const en = {
       download: 'Loading the weights',
       verify: 'Checking the weights',
       read: 'Reading the network',
-      runtime: 'Starting the runtime',
-      calibrate: 'Measuring this device',
       profile: 'Measuring the layers',
       session: 'Preparing the network',
     },
@@ -35,7 +33,6 @@ export const en = {
       `Loading the weights: ${bytes('en', loaded)}${total === null ? '' : ` of ${bytes('en', total)}`}`,
     recordedShort: 'Recorded result',
     running: 'Running …',
-    calibrating: 'Measuring which number of threads is fastest on this device …',
     cancel: 'Cancel',
     retry: 'Try again',
     explorer: 'Layer and channel',
@@ -177,6 +174,7 @@ export const en = {
     infinities: 'infinite',
     wholeLayer: 'layer',
     count: 'values',
+    countLog: 'number of values, logarithmic',
     histogram: (what: string) => `Histogram of ${what}`,
     exactZeros: 'exactly zero',
     from: 'from',
@@ -186,7 +184,7 @@ export const en = {
     scaleWhy:
       'SqueezeNet has no batch normalisation: nothing pulls the activations back to one scale, so they grow and shrink freely.',
     scaleRead:
-      'Line: mean. Band: one standard deviation on either side, cut at the smallest and largest value. Linear between −1 and 1, logarithmic beyond.',
+      'Line: mean. Band: one standard deviation on either side, cut at the smallest and largest value. Linear between −1 and 1, logarithmic beyond. The input, which has the scale of pixels, is only in the table.',
     layer: 'layer',
     layerFacts: (layer: string, mean: number, deviation: number) =>
       `${layer}: mean ${significant('en', mean)}, standard deviation ${significant('en', deviation)}`,

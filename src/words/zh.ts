@@ -25,8 +25,6 @@ export const zh: Words = {
       download: '正在加载权重',
       verify: '正在校验权重',
       read: '正在读取网络',
-      runtime: '正在启动运行时',
-      calibrate: '正在测量本机',
       profile: '正在测量各层',
       session: '正在准备网络',
     },
@@ -34,7 +32,6 @@ export const zh: Words = {
       `正在加载权重：${bytes('zh', loaded)}${total === null ? '' : ` / ${bytes('zh', total)}`}`,
     recordedShort: '预先记录的结果',
     running: '正在运行……',
-    calibrating: '正在测量本机用几个线程最快……',
     cancel: '取消',
     retry: '重试',
     explorer: '层与通道',
@@ -173,6 +170,7 @@ export const zh: Words = {
     infinities: '无穷大',
     wholeLayer: '整层',
     count: '个数',
+    countLog: '个数（对数刻度）',
     histogram: (what: string) => `${what} 的直方图`,
     exactZeros: '恰好为零',
     from: '从',
@@ -181,7 +179,7 @@ export const zh: Words = {
     scaleAlong: '沿网络的数值尺度',
     scaleWhy: 'SqueezeNet 没有批归一化：没有任何环节把激活值拉回同一尺度，因此它们可以自由地增大或减小。',
     scaleRead:
-      '折线为均值，色带为上下各一个标准差（不超出最小值和最大值）。−1 到 1 之间为线性刻度，之外为对数刻度。',
+      '折线为均值，色带为上下各一个标准差（不超出最小值和最大值）。−1 到 1 之间为线性刻度，之外为对数刻度。输入采用像素的尺度，只列在表格中。',
     layer: '层',
     layerFacts: (layer: string, mean: number, deviation: number) =>
       `${layer}：均值 ${significant('zh', mean)}，标准差 ${significant('zh', deviation)}`,
