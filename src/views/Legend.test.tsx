@@ -7,6 +7,11 @@ const at = (container: Element, entry: number) => [
   ...(bar(container)?.getImageData(entry, 0, 1, 1).data ?? []),
 ];
 
+function centre(element: Element): number {
+  const { x, width } = element.getBoundingClientRect();
+  return x + width / 2;
+}
+
 test('runs from the first to the last colour of the palette between its numbers', async () => {
   const page = await show(
     <Legend
@@ -36,10 +41,6 @@ test('a diverging scale has its zero in the middle', async () => {
       nans
     />,
   );
-  const centre = (element: Element) => {
-    const { x, width } = element.getBoundingClientRect();
-    return x + width / 2;
-  };
   const canvas = page.container.querySelector('canvas');
   const zero = page.getByText('0', { exact: true }).element();
   expect(canvas && Math.abs(centre(zero) - centre(canvas))).toBeLessThan(1);
