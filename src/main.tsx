@@ -52,13 +52,12 @@ function calibrateOnce(store: AppStore, used: number) {
   const stop = store.subscribe(({ models, runs, view }) => {
     const [id = ''] = view.models;
     const model = models[id];
-    const probabilities = model?.network?.probabilities;
     const run = runs[id];
-    if (run?.status !== 'done' || run.last.recorded || !model || !probabilities) return;
+    if (run?.status !== 'done' || run.last.recorded || !model) return;
     stop();
     const { pixels } = run.last.framed;
     setTimeout(() => {
-      void measureThreads(start, model.model, pixels, probabilities).then((threads) => {
+      void measureThreads(start, model.model, pixels).then((threads) => {
         if (threads !== used) store.getState().useThreads(threads);
       });
     });

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { axisKinds } from '../draw/costBars';
+import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures } from '../draw/costs';
 import { timesByLayer } from '../engine/profile';
 import { underConvention, type Convention } from '../network/convention';
@@ -15,6 +15,7 @@ import { CostIcicle } from '../views/CostIcicle';
 import { CostTable } from '../views/CostTable';
 import { quantityName } from '../views/costText';
 import { MemoryChart } from '../views/MemoryChart';
+import { OperationLegend } from '../views/OperationLegend';
 import { useWords } from '../views/useWords';
 import { CostOthers } from './CostOthers';
 import { CostScaling } from './CostScaling';
@@ -55,8 +56,8 @@ export function Cost({ store }: { store: AppStore }) {
   const counted = networks.flatMap((each) => (each.network ? [{ ...each, network: each.network }] : []));
   const perMac = unit === 'flop' ? 2 : 1;
   const most = Math.max(
-    ...counted.flatMap(({ network, times }) =>
-      costEntries(network, quantity, grouping, { perMac, times }).map(({ value }) => value ?? 0),
+    ...counted.map(({ network, times }) =>
+      largestOf(costEntries(network, quantity, grouping, { perMac, times })),
     ),
   );
   const named = (id: string) => (shown.length > 1 ? id : null);
@@ -106,6 +107,7 @@ export function Cost({ store }: { store: AppStore }) {
             onChange={(order) => change({ order })}
           />
         </fieldset>
+        <OperationLegend networks={counted.map(({ network }) => network)} />
         {counted.map(({ id, network, times }) => (
           <CostChart
             key={id}
@@ -134,30 +136,28 @@ export function Cost({ store }: { store: AppStore }) {
         />
       ))}
       <CostTotals store={store} />
-      <div className="cost-pair">
-        {counted.map(({ id, network }) => (
-          <CostIcicle
-            key={id}
-            network={network}
-            title={`${text.icicle}${named(id) ? `, ${id}` : ''}`}
-            note={note}
-            quantity={additive}
-            unit={unit}
-            selected={layer}
-            onSelect={select}
-          />
-        ))}
-        {counted.map(({ id, network }) => (
-          <MemoryChart
-            key={id}
-            network={network}
-            title={`${text.memory}${named(id) ? `, ${id}` : ''}`}
-            note={note}
-            selected={layer}
-            onSelect={select}
-          />
-        ))}
-      </div>
+      {counted.map(({ id, network }) => (
+        <CostIcicle
+          key={id}
+          network={network}
+          title={`${text.icicle}${named(id) ? `, ${id}` : ''}`}
+          note={note}
+          quantity={additive}
+          unit={unit}
+          selected={layer}
+          onSelect={select}
+        />
+      ))}
+      {counted.map(({ id, network }) => (
+        <MemoryChart
+          key={id}
+          network={network}
+          title={`${text.memory}${named(id) ? `, ${id}` : ''}`}
+          note={note}
+          selected={layer}
+          onSelect={select}
+        />
+      ))}
       <CostTime store={store} onSelect={select} />
       <CostOthers store={store} networks={counted} note={note} />
       <CostScaling store={store} networks={networks} note={note} />

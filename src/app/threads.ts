@@ -2,7 +2,6 @@ import type { Model } from '../catalog';
 import { calibrate, candidates, fastest } from '../engine/calibrate';
 import type { Engine } from '../engine/engine';
 import { connect } from '../engine/remote';
-import type { LayerKey } from '../network/types';
 import type { Pixels } from '../tensor/pixels';
 
 const KEY = 'squeezelens.threads';
@@ -22,7 +21,6 @@ export async function measureThreads(
   start: (threads: number) => Worker,
   { source }: Model,
   pixels: Pixels,
-  want: LayerKey,
 ): Promise<number> {
   const workers: Worker[] = [];
   try {
@@ -32,7 +30,7 @@ export async function measureThreads(
       workers.push(worker);
       engines.set(threads, connect(worker));
     }
-    const threads = fastest(await calibrate(engines, source, pixels, want));
+    const threads = fastest(await calibrate(engines, source, pixels));
     try {
       localStorage.setItem(KEY, String(threads));
     } catch {

@@ -1,5 +1,4 @@
 import type { Pixels } from '../tensor/pixels';
-import type { LayerKey } from '../network/types';
 import type { Engine, ModelSource } from './engine';
 
 /** Thread counts worth trying on this machine, fewest first. */
@@ -16,14 +15,13 @@ export async function calibrate(
   engines: ReadonlyMap<number, Engine>,
   source: ModelSource,
   pixels: Pixels,
-  want: LayerKey,
   rounds = 5,
 ): Promise<Map<number, number>> {
   const times = new Map<number, number[]>();
   for (const engine of engines.values()) await engine.load(source);
   for (let round = 0; round <= rounds; round++)
     for (const [threads, engine] of engines) {
-      const { runMs } = await engine.run(source.id, pixels, { kind: 'some', keys: [want], pre: false });
+      const runMs = await engine.time(source.id, pixels);
       if (round > 0) times.set(threads, [...(times.get(threads) ?? []), runMs]);
     }
   return new Map([...times].map(([threads, runs]) => [threads, median(runs)]));

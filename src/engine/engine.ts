@@ -15,7 +15,7 @@ export interface ModelSource {
   recipe: InputRecipe;
 }
 
-export type Step = 'download' | 'verify' | 'read' | 'runtime' | 'calibrate' | 'session' | 'profile';
+export type Step = 'download' | 'verify' | 'read' | 'session' | 'profile';
 export interface Progress {
   step: Step;
   /** Bytes so far and in all, during a download; runs during a profile. */
@@ -85,6 +85,10 @@ export interface Engine {
   frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;
   run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
+  /** Singular values of a layer's weights, largest first; null where they cannot be had (see `singularValues`). */
+  spectrum(model: ModelId, key: LayerKey): Promise<Float64Array<ArrayBuffer> | null>;
+  /** Milliseconds of one run of the plain model, none tapped. */
+  time(model: ModelId, pixels: Pixels): Promise<number>;
   /** Times of every node over `runs` runs of the plain model, none tapped, after one that warms up. */
   profile(subject: Subject, runs: number, options?: LoadOptions): Promise<Profile>;
   unload(model: ModelId): Promise<void>;

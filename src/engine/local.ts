@@ -1,14 +1,22 @@
-import { layerOf, type Layer, type Network } from '../network/types';
+import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
-import { tap } from '../network/taps';
+import { tap, tensorNames } from '../network/taps';
 import { parametersOf } from '../network/weights';
 import { frame } from '../tensor/frame';
 import { inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
+import { singularValues } from '../tensor/spectrum';
 import type { Tensor } from '../tensor/tensor';
 import { download, sha256 } from './download';
-import { EngineError, type Engine, type ModelId, type Subject, type Want } from './engine';
+import {
+  EngineError,
+  type Engine,
+  type LayerParameters,
+  type ModelId,
+  type Subject,
+  type Want,
+} from './engine';
 import { parseTrace } from './profile';
 import { createRuntime, type RuntimeOptions, type Session } from './ort';
 
@@ -21,11 +29,15 @@ interface Model {
   bytes: Uint8Array<ArrayBuffer>;
   network: Network;
   recipe: InputRecipe;
-  /** Post-ReLU tensors are taps of this session; it keeps the runtime's fusion of Conv and ReLU. */
-  session: Session;
-  /** Also gives the tensors before ReLU, which costs the fusion: made only when somebody asks. */
-  preSession: Promise<Session> | null;
+  /** Made when first wanted. */
+  sessions: Map<Taps, Promise<Session>>;
 }
+
+/**
+ * What a session gives besides its outputs: nothing; every layer's tensor after ReLU, which keeps the runtime's fusion of
+ * Conv and ReLU; also those before ReLU, which costs the fusion.
+ */
+type Taps = 'none' | 'post' | 'pre';
 
 /** The engine itself, in the worker and in Node. Calls must not overlap: see `serial`. */
 export function createEngine(options: LocalOptions): Engine {
@@ -54,16 +66,11 @@ export function createEngine(options: LocalOptions): Engine {
       const network = readNetwork(bytes);
       progress('session');
       const before = performance.now();
-      const session = await runtime.session(
-        tap(
-          bytes,
-          network.layers.slice(1).map((l) => l.tensor),
-        ),
-        network.input.tensor,
-      );
+      const model: Model = { bytes, network, recipe, sessions: new Map() };
+      await sessionOf(model, 'post');
       const sessionMs = performance.now() - before;
-      await models.get(id)?.session.release();
-      models.set(id, { bytes, network, recipe, session, preSession: null });
+      await release(models.get(id));
+      models.set(id, model);
       const device = {
         provider: 'wasm',
         threads: options.threads,
@@ -85,7 +92,7 @@ export function createEngine(options: LocalOptions): Engine {
       const layers = network.layers.filter((layer) => wanted(want, layer));
       const tapped = layers.filter((layer) => layer.op.kind !== 'input');
       const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
-      const session = before.length === 0 ? model.session : await preSessionOf(model);
+      const session = await sessionOf(model, before.length === 0 ? 'post' : 'pre');
       const { tensors, runMs } = await session.run(input, [
         ...tapped.map((layer) => layer.tensor),
         ...before,
@@ -103,13 +110,8 @@ export function createEngine(options: LocalOptions): Engine {
       return { activations: { post, pre }, runMs };
     },
 
-    async parameters(id, key) {
-      const { network, bytes } = modelOf(id);
-      const layer = layerOf(network, key);
-      const found = layer && parametersOf(readOnnx(bytes), layer);
-      if (!found) throw new EngineError({ kind: 'runtime', message: `${key} has no weights` });
-      return found;
-    },
+    parameters: async (id, key) => storedOf(id, key),
+    spectrum: async (id, key) => singularValues(storedOf(id, key).weight),
 
     async profile(subject, runs, { onProgress = () => undefined, signal } = {}) {
       const { bytes, input, tensor } = fedTo(subject);
@@ -122,13 +124,26 @@ export function createEngine(options: LocalOptions): Engine {
       return parseTrace(trace, clockStep());
     },
 
+    async time(id, pixels) {
+      const model = modelOf(id);
+      const session = await sessionOf(model, 'none');
+      return (await session.run(inputTensor(pixels, model.recipe), [])).runMs;
+    },
+
     async unload(id) {
       const model = models.get(id);
       models.delete(id);
-      await model?.session.release();
-      await (await model?.preSession)?.release();
+      await release(model);
     },
   };
+
+  function storedOf(id: ModelId, key: LayerKey): LayerParameters {
+    const { network, bytes } = modelOf(id);
+    const layer = layerOf(network, key);
+    const found = layer && parametersOf(readOnnx(bytes), layer);
+    if (!found) throw new EngineError({ kind: 'runtime', message: `${key} has no weights` });
+    return found;
+  }
 
   function fedTo(subject: Subject): { bytes: Uint8Array; input: string; tensor: Tensor } {
     if (subject.kind === 'file') {
@@ -140,13 +155,16 @@ export function createEngine(options: LocalOptions): Engine {
     return { bytes, input: network.input.tensor, tensor: inputTensor(subject.pixels, recipe) };
   }
 
-  function preSessionOf(model: Model): Promise<Session> {
-    const { bytes, network } = model;
-    const names = network.layers
-      .slice(1)
-      .flatMap((l) => (l.preTensor ? [l.tensor, l.preTensor] : [l.tensor]));
-    return (model.preSession ??= runtime.session(tap(bytes, names), network.input.tensor));
+  function sessionOf({ bytes, network, sessions }: Model, taps: Taps): Promise<Session> {
+    const names = taps === 'none' ? [] : tensorNames(network, { pre: taps === 'pre' });
+    const made = sessions.get(taps) ?? runtime.session(tap(bytes, names), network.input.tensor);
+    sessions.set(taps, made);
+    return made;
   }
+}
+
+async function release(model: Model | undefined): Promise<void> {
+  for (const session of model?.sessions.values() ?? []) await (await session).release();
 }
 
 /** Smallest step that this browser's clock takes, in milliseconds. */

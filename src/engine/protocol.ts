@@ -20,7 +20,8 @@ export type Call =
   | { call: 'load'; source: ModelSource }
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
-  | { call: 'parameters'; model: ModelId; key: LayerKey }
+  | { call: 'parameters' | 'spectrum'; model: ModelId; key: LayerKey }
+  | { call: 'time'; model: ModelId; pixels: Pixels }
   | { call: 'profile'; subject: Subject; runs: number }
   | { call: 'unload'; model: ModelId };
 
@@ -32,6 +33,8 @@ export type Done =
   | { call: 'frame'; value: Framed }
   | { call: 'run'; value: RunResult }
   | { call: 'parameters'; value: LayerParameters }
+  | { call: 'spectrum'; value: Float64Array<ArrayBuffer> | null }
+  | { call: 'time'; value: number }
   | { call: 'profile'; value: Profile }
   | { call: 'unload' };
 
@@ -71,7 +74,10 @@ export function transfers(done: Done): Transferable[] {
     }
     case 'parameters':
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
+    case 'spectrum':
+      return done.value ? [done.value.buffer] : [];
     case 'load':
+    case 'time':
     case 'profile':
     case 'unload':
       return [];

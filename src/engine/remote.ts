@@ -49,6 +49,10 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
       ask({ call: 'run', model, pixels, want }, (d) => (d.call === 'run' ? d.value : stray(d))),
     parameters: (model, key) =>
       ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
+    spectrum: (model, key) =>
+      ask({ call: 'spectrum', model, key }, (d) => (d.call === 'spectrum' ? d.value : stray(d))),
+    time: (model, pixels) =>
+      ask({ call: 'time', model, pixels }, (d) => (d.call === 'time' ? d.value : stray(d))),
     profile: (subject, runs, options = {}) =>
       ask({ call: 'profile', subject, runs }, (d) => (d.call === 'profile' ? d.value : stray(d)), options),
     unload: (model) => ask({ call: 'unload', model }, () => undefined),

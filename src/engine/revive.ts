@@ -72,10 +72,14 @@ export function revive(start: (threads: number) => Mortal, initialThreads: numbe
     frame: (picture, recipe, fit) => twice(() => current().engine.frame(picture, recipe, fit)),
     run: (model, pixels, want) => twice(() => withModel(model, (engine) => engine.run(model, pixels, want))),
     parameters: (model, key) => twice(() => withModel(model, (engine) => engine.parameters(model, key))),
+    spectrum: (model, key) => twice(() => withModel(model, (engine) => engine.spectrum(model, key))),
+    time: (model, pixels) => twice(() => withModel(model, (engine) => engine.time(model, pixels))),
     profile: (subject, runs, options) =>
-      subject.kind === 'model'
-        ? withModel(subject.model, (engine) => engine.profile(subject, runs, options))
-        : current().engine.profile(subject, runs, options),
+      twice(() =>
+        subject.kind === 'model'
+          ? withModel(subject.model, (engine) => engine.profile(subject, runs, options))
+          : current().engine.profile(subject, runs, options),
+      ),
     async unload(model) {
       sources.delete(model);
       live?.loaded.delete(model);

@@ -44,6 +44,10 @@ async function answer(
       return { call: 'run', value: await engine.run(call.model, call.pixels, call.want) };
     case 'parameters':
       return { call: 'parameters', value: await engine.parameters(call.model, call.key) };
+    case 'spectrum':
+      return { call: 'spectrum', value: await engine.spectrum(call.model, call.key) };
+    case 'time':
+      return { call: 'time', value: await engine.time(call.model, call.pixels) };
     case 'profile':
       return {
         call: 'profile',

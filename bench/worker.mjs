@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+
+/** The built worker as a page can drive it over its own protocol: source text of a function, to be sent into the page. */
+export async function worker() {
+  const file = (await readdir('dist/assets')).find((name) => /^worker-.*\.js$/.test(name));
+  return startWorker.toString().replace("'WORKER'", JSON.stringify(`assets/${file}`));
+}
+
+async function startWorker({ threads }) {
+  const one = new Worker(new URL('WORKER', document.baseURI), { type: 'module', name: String(threads) });
+  let last = 0;
+  const ask = (call) =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      const listen = ({ data }) => {
+        if (data.id !== id || data.kind === 'progress') return;
+        one.removeEventListener('message', listen);
+        if (data.kind === 'done') resolve(data.done.value);
+        else reject(new Error(JSON.stringify(data.failure)));
+      };
+      one.addEventListener('message', listen);
+      one.postMessage({ id, ...call });
+    });
+  const recipe = {
+    size: 227,
+    resize: 256,
+    via: null,
+    order: 'BGR',
+    scale: 1,
+    mean: [104, 117, 123],
+    std: [1, 1, 1],
+  };
+  const data = new Uint8ClampedArray(227 * 227 * 4).map((_, i) => (i * 2654435761) >>> 24);
+  const starter = await (await fetch('starter/manifest.json')).json();
+  return Object.assign(ask, {
+    pixels: { width: 227, height: 227, data },
+    load: (version) => {
+      const url = new URL(`starter/${starter.models[version].file}`, document.baseURI).href;
+      return ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } });
+    },
+    timed: async (call) => {
+      const before = performance.now();
+      await ask(call);
+      return performance.now() - before;
+    },
+    end: () => one.terminate(),
+  });
+}
