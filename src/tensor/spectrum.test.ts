@@ -5,7 +5,7 @@ import { seeded, starter } from '../fixtures/node/native';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
 import { parametersOf } from '../network/weights';
-import type { Tensor } from '../tensor/tensor';
+import type { Tensor } from './tensor';
 import { effectiveRank, singularValues } from './spectrum';
 
 /** By an independent library. */

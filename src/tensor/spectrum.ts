@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor/tensor';
+import type { Tensor } from './tensor';
 
 /** Multiply-adds that one spectrum may take: a few seconds in a worker. */
 const LIMIT = 4e9;
@@ -7,7 +7,7 @@ const LIMIT = 4e9;
  * Singular values, largest first, of the weights as a matrix of c_out rows and c_in * k_h * k_w columns, in float64.
  * Null when a weight is not finite, or when the matrix is too large to do it in a few seconds.
  */
-export function singularValues(weight: Tensor): Float64Array | null {
+export function singularValues(weight: Tensor): Float64Array<ArrayBuffer> | null {
   const { data, dims } = weight;
   const rows = dims[0] ?? 1;
   const columns = data.length / rows;
