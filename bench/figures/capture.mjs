@@ -23,12 +23,13 @@ export default {
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'networkidle' });
+    await page.addScriptTag({ content: await worker() });
     const measured = {};
     for (const version of versions)
       for (const [name, { pre }] of Object.entries(kinds))
         measured[`${name}-${version}`] = await page.evaluate(
-          async ({ start, version, pre }) => {
-            const ask = await new Function(`return (${start})`)()({ threads: 2 });
+          async ({ version, pre }) => {
+            const ask = await globalThis.startWorker({ threads: 2 });
             await ask.load(version);
             const pairs = [];
             for (let i = 0; i < 25; i++) {
@@ -44,7 +45,7 @@ export default {
             ask.end();
             return pairs.sort((a, b) => a - b)[pairs.length >> 1];
           },
-          { start: await worker(), version, pre },
+          { version, pre },
         );
     await context.close();
     return measured;

@@ -13,11 +13,11 @@ function refuse(reason: PictureProblem, detail = ''): never {
 /** What the bytes are, by their content and not by the file's name; throws the failure that the page puts into words. */
 function inspect(bytes: Uint8Array): string {
   if (bytes.length === 0) refuse('empty');
-  let type: string | undefined;
+  let type = '';
   let size: { width: number; height: number };
   try {
     const found = imageSize(bytes);
-    type = found.type;
+    type = found.type ?? '';
     size = found;
   } catch {
     refuse(startsLikePicture(bytes) ? 'truncated' : 'not-a-picture');
@@ -26,7 +26,7 @@ function inspect(bytes: Uint8Array): string {
   if (size.width > MAX_SIDE || size.height > MAX_SIDE || size.width * size.height > MAX_PIXELS)
     refuse('too-large', `${size.width} × ${size.height}`);
   if (isCut(bytes, type)) refuse('truncated');
-  return type ?? '';
+  return type;
 }
 
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -42,7 +42,7 @@ function startsLikePicture(bytes: Uint8Array): boolean {
 }
 
 /** Browsers draw the part of a cut file that they have; half a picture would get a whole prediction. */
-function isCut(bytes: Uint8Array, type: string | undefined): boolean {
+function isCut(bytes: Uint8Array, type: string): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (type) {
     case 'jpg':
