@@ -114,7 +114,7 @@ export function Cost({ store }: { store: AppStore }) {
             {...cost}
             network={network}
             title={text.perLayer(named(id))}
-            note={quantity === 'time' && !times ? text.notMeasured : note}
+            note={quantity !== 'time' ? note : times ? text.timed : text.notMeasured}
             times={times}
             {...(profiles[id] && { resolutionMs: profiles[id].resolutionMs })}
             {...(most > 0 && { most })}
@@ -160,7 +160,7 @@ export function Cost({ store }: { store: AppStore }) {
       ))}
       <CostTime store={store} onSelect={select} />
       <CostOthers store={store} networks={counted} note={note} />
-      <CostScaling store={store} networks={networks} note={note} />
+      <CostScaling store={store} networks={networks} />
     </div>
   );
 }

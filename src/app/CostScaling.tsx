@@ -14,11 +14,10 @@ interface Props {
   store: AppStore;
   /** The shown networks as their files have them. */
   networks: readonly { id: string; filed: Network }[];
-  note: string;
 }
 
 /** How cost grows with the picture and with the channels. */
-export function CostScaling({ store, networks, note }: Props) {
+export function CostScaling({ store, networks }: Props) {
   const { cost: text } = useWords();
   const convention = useStore(store, (state) => state.view.cost.convention);
   const measuring = useStore(store, (state) => state.measuring);
@@ -52,7 +51,7 @@ export function CostScaling({ store, networks, note }: Props) {
                 convention={convention}
                 dial={dial}
                 title={`${text.scalingTitles[dial]}${networks.length > 1 ? `, ${id}` : ''}`}
-                note={`${text.scalingNote} ${note}`}
+                note={text.scalingNote}
                 measured={measured}
                 releasedMs={measured.find(({ setting }) => setting === released)?.ms ?? null}
               />

@@ -33,23 +33,32 @@ interface Size {
   axis: AxisKind;
   /** Largest value of all charts that are to be compared; the largest of these entries without it. */
   most?: number;
-  /** Share of a category that stays empty. */
-  gap?: number;
+  /** Round numbers of the value axis: powers of ten, or of 1024 for bytes. */
+  round?: 'decimal' | 'binary';
+}
+
+const GAP_SHARE = 0.2;
+
+/** The largest value that a chart of these entries has to hold, upper quartiles of measurements included. */
+export function largestOf(entries: readonly BarEntry[]): number {
+  return Math.max(0, ...entries.map(({ value, spread }) => Math.max(value ?? 0, spread?.[1] ?? 0)));
 }
 
 /** Bars for entries; linear ones start at zero. */
 export function barChart(
   entries: readonly BarEntry[],
-  { along, across, axis, most, gap = 0.2 }: Size,
+  { along, across, axis, most, round = 'decimal' }: Size,
 ): BarChart {
   const values = entries.flatMap(({ value, parts }) => [value ?? 0, ...parts.map((part) => part.value)]);
-  const largest = most ?? Math.max(0, ...values);
+  const largest = most ?? largestOf(entries);
+  const unit =
+    round === 'binary' && largest >= 1024 ? 1024 ** Math.floor(Math.log(largest) / Math.log(1024)) : 1;
   const least = Math.min(largest, ...values.filter((value) => value > 0));
   const scale =
     axis === 'linear'
-      ? scaleLinear([0, largest || 1], [0, across]).nice(across < 300 ? 4 : 6)
-      : scaleLog([least || 0.1, largest || 1], [0, across]).nice();
-  const place = (value: number) => (axis === 'log' && value <= 0 ? 0 : scale(value));
+      ? scaleLinear([0, largest / unit || 1], [0, across]).nice(across < 300 ? 4 : 6)
+      : scaleLog([least / unit || 0.1, largest / unit || 1], [0, across]).nice();
+  const place = (value: number) => (axis === 'log' && value <= 0 ? 0 : scale(value / unit));
   const step = along / Math.max(1, entries.length);
   const bars = entries.map((entry, index): Bar => {
     let upTo = entry.base;
@@ -62,15 +71,18 @@ export function barChart(
     const shown = entry.value !== null && (axis === 'linear' || entry.value > 0);
     return {
       entry,
-      start: (index + gap / 2) * step,
-      size: (1 - gap) * step,
+      start: (index + GAP_SHARE / 2) * step,
+      size: (1 - GAP_SHARE) * step,
       base: axis === 'linear' ? place(entry.base) : 0,
       parts,
       end: shown ? place(entry.value ?? 0) : null,
       spread: entry.spread && [place(entry.spread[0]), place(entry.spread[1])],
     };
   });
-  return { bars, ticks: ticksOf(scale, axis, across).map((value) => ({ value, position: place(value) })) };
+  return {
+    bars,
+    ticks: ticksOf(scale, axis, across).map((tick) => ({ value: tick * unit, position: scale(tick) })),
+  };
 }
 
 /** Few enough that their labels do not meet: powers of ten on a logarithmic axis. */

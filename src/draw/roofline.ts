@@ -88,12 +88,8 @@ export function roofline(
     y(Math.min(macsPerMs, intensity * bytesPerMs)),
   ];
   const decades = (scale: typeof x) => {
-    const ticks = scale.ticks(4);
-    const chosen =
-      ticks.length > 8
-        ? ticks.filter((value) => Number.isInteger(Math.log10(value)))
-        : ticks.filter((value) => /^[125]/.test(value.toExponential()));
-    return chosen.map((value) => ({ value, position: scale(value) }));
+    const ticks = scale.ticks().filter((value) => /^[125]/.test(value.toExponential()));
+    return ticks.map((value) => ({ value, position: scale(value) }));
   };
   return {
     points: placed.map((standing) => ({ standing, x: x(standing.intensity), y: y(standing.macsPerMs) })),
@@ -104,6 +100,11 @@ export function roofline(
   };
 }
 
+/** Whether a name would lie on a point. */
+function touches(box: Box, { x, y }: { x: number; y: number }): boolean {
+  return x > box.x - 6 && x < box.x + box.width + 6 && y > box.y - 5 && y < box.y + TALL + 5;
+}
+
 interface Box {
   x: number;
   y: number;
@@ -112,14 +113,15 @@ interface Box {
 
 const TALL = 13;
 
-/** Names beside points, the first ones first; one that would touch another name or leave the picture is left out. */
+/** Names beside their points, the first ones first; one that would touch a point or another name, or leave the picture, is left out. */
 export function placeNames(
-  points: readonly { text: string; x: number; y: number }[],
+  named: readonly { text: string; x: number; y: number }[],
+  points: readonly { x: number; y: number }[],
   width: number,
   widthOf: (text: string) => number,
 ): (Box & { text: string })[] {
   const placed: (Box & { text: string })[] = [];
-  for (const { text, x, y } of points) {
+  for (const { text, x, y } of named) {
     const wide = widthOf(text);
     const free = [
       { x: x + 8, y: y - TALL / 2, width: wide },
@@ -130,6 +132,7 @@ export function placeNames(
       (box) =>
         box.x >= 0 &&
         box.x + wide <= width &&
+        points.every((point) => !touches(box, point)) &&
         placed.every(
           (other) =>
             box.x + wide < other.x || other.x + other.width < box.x || Math.abs(box.y - other.y) > TALL,

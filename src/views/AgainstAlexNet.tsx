@@ -43,8 +43,8 @@ export function AgainstAlexNet({ networks, quantity, unit, title, note }: Props)
   return (
     <Chart
       title={title}
-      note={`${name}. ${note}`}
-      readout={pointed ? describe(pointed) : cost.point}
+      note={`${cost.sentence(name)}${note}`}
+      readout={pointed ? describe(pointed) : ''}
       table={() => ({
         columns: [cost.networkAndLayer, name],
         rows: entries.flatMap(({ key, parts, value }) => [

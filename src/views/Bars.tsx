@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import './Bars.css';
 import { barChart, placeLabels, textWidth, type AxisKind, type Bar } from '../draw/costBars';
 import type { BarEntry } from '../draw/costs';
+import { tidy } from './costText';
 import { presses, rove } from './roving';
 
 const ROW = 24;
@@ -22,6 +23,7 @@ export interface BarsProps {
   /** Categories side by side where there is room, or always one under the other. */
   rows?: boolean;
   most?: number | undefined;
+  round?: 'decimal' | 'binary';
   /** Texts under columns: spans of categories, such as stages. */
   spans?: readonly { text: string; from: number; to: number }[];
   /** Side of each layer's map, as a share of the largest: the silhouette under columns. */
@@ -39,15 +41,14 @@ export function Bars(props: BarsProps) {
   return columns ? <Columns {...props} /> : <Rows {...props} />;
 }
 
+function sizeOf({ axis, most, round = 'decimal' }: BarsProps, along: number, across: number) {
+  return { along, across, axis, round, ...(most === undefined ? {} : { most }) };
+}
+
 function Columns(props: BarsProps) {
-  const { entries, width, axis, title, short, most, spans = [], silhouette } = props;
+  const { entries, width, title, short, spans = [], silhouette } = props;
   const along = width - LEFT;
-  const { bars, ticks } = barChart(entries, {
-    along,
-    across: COLUMN_HEIGHT,
-    axis,
-    ...(most === undefined ? {} : { most }),
-  });
+  const { bars, ticks } = barChart(entries, sizeOf(props, along, COLUMN_HEIGHT));
   const step = along / Math.max(1, entries.length);
   const labels = placeLabels(
     spans.map(({ text, from, to }) => ({ text, at: ((from + to) / 2) * step })),
@@ -67,7 +68,7 @@ function Columns(props: BarsProps) {
           <g key={value} transform={`translate(0 ${COLUMN_HEIGHT - position})`}>
             <line className="grid" x2={along} />
             <text x={-6} dy="0.35em" textAnchor="end">
-              {short(value)}
+              {tidy(short(value))}
             </text>
           </g>
         ))}
@@ -94,15 +95,15 @@ function Columns(props: BarsProps) {
 }
 
 function Rows(props: BarsProps) {
-  const { entries, width, axis, title, short, most } = props;
+  const { entries, width, title, short } = props;
   const left = Math.min(0.45 * width, Math.max(...entries.map(({ key }) => textWidth(key))) + 8);
   const right =
     8 + Math.max(30, ...entries.map(({ value }) => (value === null ? 0 : textWidth(short(value)))));
   const across = Math.max(20, width - left - right);
   const along = entries.length * ROW;
-  const { bars, ticks } = barChart(entries, { along, across, axis, ...(most === undefined ? {} : { most }) });
+  const { bars, ticks } = barChart(entries, sizeOf(props, along, across));
   const marks = placeLabels(
-    ticks.map(({ value, position }) => ({ text: short(value), at: position + 30 })),
+    ticks.map(({ value, position }) => ({ text: tidy(short(value)), at: position + 30 })),
     across + 60,
     1,
     textWidth,

@@ -84,7 +84,7 @@ export function CostChart({
   return (
     <Chart
       title={title}
-      note={`${name}. ${note}`}
+      note={`${cost.sentence(name)}${note}`}
       readout={shown ? describe(shown) : cost.point}
       tableCaption={name}
       table={() => ({
@@ -101,6 +101,11 @@ export function CostChart({
           short={(value) => shortValue(words, quantity, measure, value)}
           describe={describe}
           rows={!inOrder}
+          round={
+            measure !== 'share' && (quantity === 'activations' || quantity === 'weights')
+              ? 'binary'
+              : 'decimal'
+          }
           most={measure === 'amount' ? most : undefined}
           spans={spans}
           {...(inOrder && grouping === 'layer'

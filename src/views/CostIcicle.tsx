@@ -44,8 +44,8 @@ export function CostIcicle({ network, title, note, quantity, unit, selected, onS
   return (
     <Chart
       title={title}
-      note={`${name}. ${note}`}
-      readout={pointed ?? cost.point}
+      note={`${cost.sentence(name)}${note}`}
+      readout={pointed ?? ''}
       table={() => ({
         columns: [cost.part, name, cost.share],
         rows: boxes.map(({ key, value }) => [key, value, whole ? value / whole.value : null]),

@@ -42,7 +42,7 @@ export function MemoryChart({ network, title, note, selected, onSelect }: Props)
     <Chart
       title={title}
       note={`${highest} ${cost.memoryNote} ${note}`}
-      readout={pointed ? held(pointed) : cost.point}
+      readout={pointed ? held(pointed) : ''}
       table={() => ({
         columns: [cost.step, cost.bytesAlive, cost.alive],
         rows: steps.map(({ key, bytes, alive }) => [key, bytes, alive.map(({ key }) => key).join(' + ')]),
@@ -53,6 +53,7 @@ export function MemoryChart({ network, title, note, selected, onSelect }: Props)
           entries={entries}
           width={width}
           axis="linear"
+          round="binary"
           title={cost.bytesAlive}
           short={(value) => bytes(lang, value)}
           describe={held}

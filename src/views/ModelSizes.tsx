@@ -36,7 +36,7 @@ export function ModelSizes({ parameters, fileBytes, title, note }: Props) {
     <Chart
       title={title}
       note={note}
-      readout={pointed ? describe(pointed) : cost.point}
+      readout={pointed ? describe(pointed) : ''}
       table={() => ({
         columns: [cost.stored, cost.bytes, 'MB', 'MiB'],
         rows: sizes.map(([key, value]) => [key, value, value / 1e6, value / 2 ** 20]),
@@ -48,6 +48,7 @@ export function ModelSizes({ parameters, fileBytes, title, note }: Props) {
           entries={entries}
           width={width}
           axis="linear"
+          round="binary"
           title={cost.bytes}
           short={(value) => bytes(lang, value)}
           describe={describe}

@@ -5,6 +5,7 @@ import { figure3Expand, figure3Squeeze, table2, table3 } from '../network/paper'
 import { number, percent } from '../words/format';
 import { Bars } from './Bars';
 import { Chart } from './Chart';
+import { tidy } from './costText';
 import { useWords } from './useWords';
 
 /** What the paper reports: sizes after compression, bypass connections, and the design space. */
@@ -29,7 +30,7 @@ export function PaperCharts() {
         rows={figure3Squeeze.map((row) => ({
           ...row,
           top1: null,
-          key: cost.squeezeRatio(number(words.lang, row.share, 3)),
+          key: cost.squeezeRatio(tidy(number(words.lang, row.share, 3))),
         }))}
       />
       <Accuracies
@@ -37,7 +38,7 @@ export function PaperCharts() {
         rows={figure3Expand.map((row) => ({
           ...row,
           top1: null,
-          key: cost.share3x3(percent(words.lang, row.share)),
+          key: cost.share3x3(tidy(percent(words.lang, row.share))),
         }))}
       />
     </div>
@@ -70,7 +71,7 @@ function Sizes({
     <Chart
       title={title}
       note={cost.table2Note}
-      readout={pointed ? describe(pointed) : cost.point}
+      readout={pointed ? describe(pointed) : ''}
       table={() => ({
         columns: [cost.network, cost.megabytes, cost.ratio],
         rows: rows.map(({ key, megabytes, ratio }) => [key, megabytes, ratio]),
@@ -124,8 +125,12 @@ function Accuracies({ title, rows }: { title: string; rows: readonly Accuracy[] 
   return (
     <Chart
       title={title}
-      note={cost.accuracyNote}
-      readout={pointed ? describe(pointed) : cost.point}
+      note={
+        rows.some(({ top1 }) => top1 !== null)
+          ? `${cost.accuracyNote} ${cost.darkerIsTop1}`
+          : cost.accuracyNote
+      }
+      readout={pointed ? describe(pointed) : ''}
       table={() => ({
         columns: [cost.network, 'top-1', 'top-5', cost.megabytes],
         rows: rows.map(({ key, top1, top5, megabytes }) => [key, top1, top5, megabytes]),

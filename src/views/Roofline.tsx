@@ -7,7 +7,7 @@ import type { LayerKey, Network } from '../network/types';
 import { number, percent, significant } from '../words/format';
 import { Axis } from './Axis';
 import { Chart } from './Chart';
-import { decimals } from './costText';
+import { decimals, tidy } from './costText';
 import { presses, rove } from './roving';
 import { useWords } from './useWords';
 
@@ -54,7 +54,7 @@ export function Roofline({ network, title, note, times, limits, resolutionMs, se
     <Chart
       title={title}
       note={`${cost.rooflineNote(giga(limits.macsPerMs), giga(limits.bytesPerMs))} ${told ?? ''} ${note}`}
-      readout={pointed ? describe(pointed) : cost.point}
+      readout={pointed ? describe(pointed) : ''}
       table={() => ({
         columns: [
           cost.layer,
@@ -80,6 +80,7 @@ export function Roofline({ network, title, note, times, limits, resolutionMs, se
         const slowest = [...points].sort((a, b) => b.standing.ms - a.standing.ms).slice(0, NAMED);
         const names = placeNames(
           slowest.map(({ standing: { key }, x, y }) => ({ text: key, x, y })),
+          points,
           across,
           textWidth,
         );
@@ -98,7 +99,7 @@ export function Roofline({ network, title, note, times, limits, resolutionMs, se
               <Axis
                 side="left"
                 length={HEIGHT}
-                ticks={yTicks.map(({ value, position }) => ({ position, label: giga(value) }))}
+                ticks={yTicks.map(({ value, position }) => ({ position, label: tidy(giga(value)) }))}
               />
               <g transform={`translate(0 ${HEIGHT})`}>
                 <Axis
@@ -107,7 +108,7 @@ export function Roofline({ network, title, note, times, limits, resolutionMs, se
                   title={cost.counted.mac.intensity}
                   ticks={xTicks.map(({ value, position }) => ({
                     position,
-                    label: significant(lang, value, 3),
+                    label: tidy(significant(lang, value, 3)),
                   }))}
                 />
               </g>

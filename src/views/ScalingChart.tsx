@@ -6,6 +6,7 @@ import type { Network } from '../network/types';
 import { metric, number, significant } from '../words/format';
 import { Axis } from './Axis';
 import { Chart } from './Chart';
+import { tidy } from './costText';
 import { useWords } from './useWords';
 
 const HEIGHT = 200;
@@ -33,7 +34,7 @@ export function ScalingChart({ network, convention, dial, title, note, measured,
   );
   const most = Math.max(1, ...curve.map(({ times }) => times), ...points.map(({ times }) => times));
   const setting = (value: number) =>
-    dial === 'size' ? number(lang, value) : `${significant(lang, value, 3)} ×`;
+    dial === 'size' ? number(lang, value) : `${tidy(significant(lang, value, 3))} ×`;
   const told = points.map(
     ({ setting: at, ms, times }) =>
       `${setting(at)}: ${significant(lang, ms, 3)} ms (${cost.times(significant(lang, times, 3))})`,

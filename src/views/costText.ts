@@ -14,6 +14,11 @@ export function quantityName({ cost }: Words, quantity: Quantity, unit: Unit): s
     : cost.quantities[quantity];
 }
 
+/** Without zeros that say nothing: `20.0 M` is `20 M` on an axis. */
+export function tidy(text: string): string {
+  return text.replace(/\.(\d*[1-9])?0+(?!\d)/, (_, kept: string | undefined) => (kept ? `.${kept}` : ''));
+}
+
 /** A value for an axis or the end of a bar. */
 export function shortValue(words: Words, quantity: Quantity, measure: Measure, value: number): string {
   const { lang } = words;

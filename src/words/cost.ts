@@ -47,6 +47,8 @@ export const costEn = {
   controls: 'Chart',
   notMeasured: 'Not measured yet: press “Measure time per layer” below.',
 
+  timed: 'The file as it is, on this device: median of the runs; a line spans the middle half of them.',
+
   convention: 'Convention',
   unit: 'Count',
   units: { mac: 'MACs', flop: 'FLOPs (2 × MACs)' },
@@ -146,8 +148,8 @@ export const costEn = {
   table3: 'Bypass connections, Table 3 of the paper',
   figure3Squeeze: 'Squeeze ratio, Figure 3 of the paper',
   figure3Expand: 'Share of 3×3 filters, Figure 3 of the paper',
-  accuracyNote:
-    'Iandola et al., arXiv 1602.07360v4. Share of the ImageNet validation pictures; the darker part is top-1, where it is stated.',
+  accuracyNote: 'Iandola et al., arXiv 1602.07360v4. Share of the ImageNet validation pictures.',
+  darkerIsTop1: 'The first part of each bar is top-1.',
   accuracy: 'Top-5 accuracy',
   approaches: {
     none: (network: string) => network,
@@ -222,6 +224,8 @@ export const costZh: typeof costEn = {
   orders: { network: '网络顺序', size: '从大到小' },
   controls: '图表',
   notMeasured: '尚未测量：请按下方的“测量各层时间”。',
+
+  timed: '文件本身在本机上的用时：多次运行的中位数，竖线表示中间一半的运行。',
 
   convention: '计算口径',
   unit: '计数单位',
@@ -312,8 +316,8 @@ export const costZh: typeof costEn = {
   table3: '旁路连接，论文表 3',
   figure3Squeeze: '压缩比，论文图 3',
   figure3Expand: '3×3 卷积核的比例，论文图 3',
-  accuracyNote:
-    'Iandola 等，arXiv 1602.07360v4。ImageNet 验证图片中的占比；较深的部分是 top-1（论文给出时）。',
+  accuracyNote: 'Iandola 等，arXiv 1602.07360v4。ImageNet 验证图片中的占比。',
+  darkerIsTop1: '每条的前一段是 top-1。',
   accuracy: 'Top-5 准确率',
   approaches: {
     none: (network) => network,
