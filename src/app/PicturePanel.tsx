@@ -100,6 +100,7 @@ export const PicturePanel = memo(function PicturePanel({
         state={result?.recorded ? 'recorded' : run?.status === 'idle' || !run ? 'empty' : run.status}
         onClass={onClass}
       />
+      {state && <WeightsFacts state={state} />}
       {probabilities && logits && (
         <AllClasses
           probabilities={probabilities.data}
@@ -109,7 +110,6 @@ export const PicturePanel = memo(function PicturePanel({
         />
       )}
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
-      {state && <WeightsFacts state={state} />}
       <p className="picture-panel-privacy">{words.app.privacy}</p>
     </section>
   );

@@ -25,8 +25,8 @@ export function PictureSource({ onPicture, onProblem }: Props) {
     (files: readonly Blob[], origin: PictureOrigin) => {
       const [first] = files;
       if (!first) return;
-      if (files.length > 1) onProblem('several');
       onPicture(first, origin);
+      if (files.length > 1) onProblem('several');
     },
     [onPicture, onProblem],
   );
