@@ -38,7 +38,7 @@ export interface ScalingPoint {
 export function scalingCurve(network: Network, convention: Convention, dial: Dial): ScalingPoint[] {
   const released = together([...amountsOf(underConvention(network, asFiled)).values()]).macs;
   const [from, to] = ranges[dial];
-  const steps = 48;
+  const steps = 56;
   return Array.from({ length: steps + 1 }, (_, step) => {
     const even = from + ((to - from) * step) / steps;
     return dial === 'size' ? Math.round(even) : even;

@@ -29,11 +29,11 @@ export function Chart({ title, note, table, tableCaption = title, readout, child
   const width = useWidth(plot);
   return (
     <figure className="chart" aria-labelledby={id}>
-      <header>
+      <div className="chart-header">
         <figcaption id={id}>{title}</figcaption>
         <ExportMenu title={title} note={note} table={table} drawing={plot} />
         <p>{note}</p>
-      </header>
+      </div>
       {readout !== undefined && (
         <p className="chart-readout" aria-live="polite">
           {readout}
