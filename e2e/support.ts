@@ -6,6 +6,8 @@ interface Each {
   isolated: boolean;
   /** Which weights the page finds: the committed ones, the same on every machine, or whatever was there when it was built. */
   weights: 'starter' | 'built';
+  /** The number of threads that the page remembers; null when it has measured none yet, which it then does in the background. */
+  threads: number | null;
   /**
    * What went wrong on the page so far: console errors (a breach of the content policy is one), uncaught errors and requests to
    * another origin. Must be empty at the end: a test that causes one on purpose takes it out with `splice`.
@@ -21,6 +23,7 @@ interface Worker {
 export const test = base.extend<Each, Worker>({
   isolated: [true, { option: true }],
   weights: ['starter', { option: true }],
+  threads: [1, { option: true }],
   servers: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
     async ({}, provide) => {
@@ -31,7 +34,12 @@ export const test = base.extend<Each, Worker>({
     { scope: 'worker' },
   ],
   baseURL: ({ servers, isolated }, provide) => provide(isolated ? servers.isolated : servers.plain),
-  context: async ({ context, weights }, provide) => {
+  context: async ({ context, weights, threads }, provide) => {
+    if (threads !== null)
+      await context.addInitScript((count) => {
+        // An empty page has no storage.
+        if (location.protocol !== 'about:') localStorage.setItem('squeezelens.threads', count);
+      }, String(threads));
     if (weights === 'starter')
       await context.route('**/models/manifest.json', (route) => route.fulfill({ json: { models: [] } }));
     await provide(context);
