@@ -13,7 +13,7 @@ const STREAM = 2 ** 23;
 const RUNS = 6;
 
 /** Measures the best rate of multiply-accumulates and of memory traffic, from the fastest run of each probe. */
-export async function measurePeak(engine: Engine, options: LoadOptions = {}): Promise<Peak> {
+export async function measurePeak(engine: Pick<Engine, 'profile'>, options: LoadOptions = {}): Promise<Peak> {
   const fastest = async ({ bytes, input, dims }: Probe) => {
     const { nodes } = await engine.profile({ kind: 'file', bytes, input, dims }, RUNS, options);
     return Math.min(...nodes.flatMap(({ ms }) => ms));

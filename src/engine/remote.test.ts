@@ -32,11 +32,43 @@ function over(engine: Partial<Engine>) {
   channel = new MessageChannel();
   const refuse = () => Promise.reject(new Error('not in this test'));
   serve(
-    { load: refuse, frame: refuse, run: refuse, parameters: refuse, unload: refuse, ...engine },
+    {
+      load: refuse,
+      frame: refuse,
+      run: refuse,
+      parameters: refuse,
+      spectrum: refuse,
+      time: refuse,
+      profile: refuse,
+      unload: refuse,
+      ...engine,
+    },
     port(channel.port2),
   );
   return connect(port(channel.port1));
 }
+
+test('a profile crosses with its progress, and is cancelled between runs', async () => {
+  const abort = new AbortController();
+  const remote = over({
+    profile: async (subject, runs, options) => {
+      for (let run = 0; run <= runs; run++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (options?.signal?.aborted) throw new EngineError({ kind: 'cancelled' });
+        options?.onProgress?.({ step: 'profile', loaded: run, total: runs + 1 });
+      }
+      return { nodes: [{ name: subject.kind, op: 'Conv', ms: [1] }], runs: [1], resolutionMs: 0.1 };
+    },
+  });
+  const file = { kind: 'file', bytes: new Uint8Array(3), input: 'x', dims: [1] } as const;
+  const seen: number[] = [];
+  const profile = await remote.profile(file, 2, { onProgress: ({ loaded }) => seen.push(loaded) });
+  expect(profile).toEqual({ nodes: [{ name: 'file', op: 'Conv', ms: [1] }], runs: [1], resolutionMs: 0.1 });
+  expect(seen).toEqual([0, 1, 2]);
+  expect(file.bytes.byteLength).toBe(3);
+  const endless = remote.profile(file, Infinity, { onProgress: () => abort.abort(), signal: abort.signal });
+  await expect(endless).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+});
 
 test('a run crosses with its tensors moved, not copied', async () => {
   const data = new Float32Array([1, 2, 3, 4]);

@@ -48,6 +48,9 @@ function worker(log: string[], name: string, dies: () => boolean): Mortal {
     },
     frame: () => Promise.reject(new Error('not in this test')),
     parameters: () => Promise.reject(new Error('not in this test')),
+    spectrum: () => Promise.reject(new Error('not in this test')),
+    time: () => Promise.reject(new Error('not in this test')),
+    profile: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),
   };
   const post = (listeners: Listener[]) => (data: Request | Reply) =>

@@ -8,7 +8,8 @@ import {
 } from '../engine/engine';
 import { measurePeak, type Peak } from '../engine/peak';
 import type { Profile } from '../engine/profile';
-import type { AppStore } from './store';
+import type { Pixels } from '../tensor/pixels';
+import type { AppState } from './store';
 
 /** What is being measured, if anything; only one thing is at a time. */
 export type Measuring =
@@ -41,8 +42,15 @@ export interface ScalingTask extends Omit<ScalingSample, 'ms'> {
 /** Runs of each layer profile, and of each point of a scaling curve. */
 export const RUNS = { layers: 20, scaling: 3 };
 
+/** What measuring reads and writes of the page's state. */
+type Written = Pick<AppState, 'measuring' | 'measurements'>;
+interface Store {
+  getState: () => { runs: Readonly<Record<ModelId, { last: { framed: { pixels: Pixels } } | null }>> };
+  setState: (change: Partial<Written> | ((state: Written) => Partial<Written>)) => void;
+}
+
 /** Measures on request; a new request, or `stop`, ends the one before. Results stay until newer ones are whole. */
-export function createMeasuring(engine: Engine, store: Pick<AppStore, 'getState' | 'setState'>) {
+export function createMeasuring(engine: Pick<Engine, 'profile'>, store: Store) {
   let abort = new AbortController();
 
   async function begin(work: (signal: AbortSignal) => Promise<void>): Promise<void> {

@@ -67,6 +67,9 @@ function fakeEngine() {
         return { activations: { post, pre: want.pre ? post : new Map() }, runMs: 1 };
       }),
     parameters: () => Promise.reject(new Error('not in this test')),
+    spectrum: () => Promise.reject(new Error('not in this test')),
+    time: () => Promise.reject(new Error('not in this test')),
+    profile: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),
     restart: () => undefined,
   };
