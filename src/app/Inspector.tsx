@@ -1,4 +1,4 @@
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback } from 'react';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { ChannelView } from '../views/ChannelView';
@@ -18,11 +18,10 @@ export const Inspector = memo(function Inspector({ store, view, onHover }: Props
   const words = useWords();
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
-  const [overlay, setOverlay] = useState<number | null>(null);
   const { look } = store.getState();
   const onPoint = useCallback((at: Position) => store.getState().look({ at }), [store]);
   if (!looked) return null;
-  const { channel, at, palette } = view;
+  const { channel, at, palette, overlay } = view;
   const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
   const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
   return (
@@ -41,8 +40,8 @@ export const Inspector = memo(function Inspector({ store, view, onHover }: Props
           onHover={onHover}
           onChannel={(next) => look({ channel: next })}
           picture={shown?.result?.framed.pixels ?? null}
-          overlay={overlay}
-          onOverlay={setOverlay}
+          overlay={overlay === null ? null : overlay / 100}
+          onOverlay={(opacity) => look({ overlay: opacity === null ? null : Math.round(100 * opacity) })}
         />
       ) : (
         <p>{words.app.noChannel}</p>

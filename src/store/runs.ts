@@ -6,7 +6,9 @@ export type Origin =
   | { kind: 'sample'; file: string }
   | { kind: 'file'; name: string }
   | { kind: 'camera' }
-  | { kind: 'clipboard' };
+  | { kind: 'clipboard' }
+  /** The small copy that a link carried. */
+  | { kind: 'link' };
 
 /** A picture that was put in. `url` shows the original; `id` ties results to it. */
 export interface InputPicture {

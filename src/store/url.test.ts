@@ -13,6 +13,7 @@ import {
   orders,
   pages,
   palettes,
+  parts,
   scales,
   sorts,
   units,
@@ -52,6 +53,9 @@ const views: fc.Arbitrary<View> = fc.record({
     }),
     extras: fc.subarray([...extraKinds]),
   }),
+  overlay: nullable(fc.integer({ min: 0, max: 100 })),
+  step: nullable(fc.integer({ min: 1, max: 99 })),
+  embed: nullable(fc.record({ hide: fc.subarray([...parts]) })),
 });
 
 test('property: a view written to the address and read back is the same view', () => {
@@ -105,4 +109,8 @@ test.each([
   'headpad=2',
   'extras=nonsense',
   'model=',
+  'overlay=101',
+  'step=0',
+  'embed=yes',
+  'hide=header',
 ])('%s falls to the default', (query) => expect(parseView(query, fallback)).toEqual(fallback));

@@ -13,6 +13,7 @@ import {
   orders,
   pages,
   palettes,
+  parts,
   scales,
   sorts,
   units,
@@ -38,6 +39,9 @@ export function defaultView(lang: Lang): View {
     evidence: null,
     threads: null,
     cost: defaultCost,
+    overlay: null,
+    step: null,
+    embed: null,
   };
 }
 
@@ -77,6 +81,19 @@ const schemas = {
   threads: v.pipe(
     index,
     v.check((threads) => threads >= 1 && threads <= 16),
+  ),
+  overlay: v.pipe(
+    index,
+    v.check((percent) => percent <= 100),
+  ),
+  step: v.pipe(
+    index,
+    v.check((step) => step >= 1 && step <= 99),
+  ),
+  embed: v.literal('1'),
+  hide: v.pipe(
+    v.string(),
+    v.transform((text) => parts.filter((part) => text.split(',').includes(part))),
   ),
   quantity: v.picklist(quantities),
   per: v.picklist(groupings),
@@ -137,6 +154,9 @@ export function parseView(search: string, fallback: View): View {
       },
       extras: get('extras', schemas.extras) ?? fallback.cost.extras,
     },
+    overlay: get('overlay', schemas.overlay) ?? fallback.overlay,
+    step: get('step', schemas.step) ?? fallback.step,
+    embed: get('embed', schemas.embed) ? { hide: get('hide', schemas.hide) ?? [] } : fallback.embed,
   };
 }
 
@@ -171,5 +191,9 @@ export function formatView(view: View, fallback: View): string {
   put('pools', convention.pools, null);
   put('headpad', convention.headPadding, null);
   put('extras', extras.length > 0 ? extras.join(',') : null, null);
+  put('overlay', view.overlay, null);
+  put('step', view.step, null);
+  put('embed', view.embed && '1', null);
+  put('hide', view.embed && view.embed.hide.length > 0 ? view.embed.hide.join(',') : null, null);
   return query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }

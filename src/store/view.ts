@@ -26,6 +26,17 @@ export interface View {
   /** Number of threads asked for, or null for the calibrated number. */
   threads: number | null;
   cost: CostView;
+  /** Opacity of the map over the picture in percent, or null for the map alone. */
+  overlay: number | null;
+  /** Step of the tour, from 1, or null while it is not open. */
+  step: number | null;
+  /** A page inside another one: its parts that are not wanted are left out. */
+  embed: Embed | null;
+}
+
+/** What an embedded page leaves out. */
+export interface Embed {
+  hide: readonly (typeof parts)[number][];
 }
 
 /** What the cost page counts, and how it is drawn. */
@@ -65,5 +76,7 @@ export const measures = ['amount', 'share', 'cumulative'] as const;
 export const axes = ['linear', 'log'] as const;
 export const orders = ['network', 'size'] as const;
 export const units = ['mac', 'flop'] as const;
+/** The parts of the page that an embedding one can hide. */
+export const parts = ['header', 'picture', 'map', 'maps', 'inspector', 'layers'] as const;
 export const langs = ['en', 'zh'] as const;
 export type Lang = (typeof langs)[number];
