@@ -1,7 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
+import { reduced } from '../draw/reduce';
 import type { LayerKey } from '../network/types';
 import { statistics, type TensorStatistics } from '../tensor/stats';
 import type { Shown } from './useShown';
+
+/** Maps with more values than this are shown as means of 2 x 2 on most screens: the grid finds them ready. */
+const LARGE = 400_000;
 
 const whenIdle: (work: () => void) => void =
   'requestIdleCallback' in globalThis ? (work) => requestIdleCallback(work, { timeout: 500 }) : setTimeout;
@@ -21,6 +25,7 @@ export function useIdleStatistics(shown: Shown | null): (key: LayerKey) => Tenso
       const tensor = tensors.shift();
       if (!tensor) return setReady(shown);
       statistics(tensor);
+      if (tensor.data.length > LARGE) reduced(tensor, 2);
       whenIdle(next);
     };
     whenIdle(next);
