@@ -35,7 +35,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
         hovered={hovered}
       />
       <MapsPanel store={store} view={view} later={later} />
-      <Inspector store={store} view={later} onHover={setHovered} />
+      <Inspector store={store} view={later} classes={classes} onHover={setHovered} />
       <LayersPanel store={store} view={later} />
     </div>
   );

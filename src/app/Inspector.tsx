@@ -5,16 +5,19 @@ import { ChannelView } from '../views/ChannelView';
 import { LayerStatistics } from '../views/LayerStatistics';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
+import type { ClassNames } from '../words/classes';
+import { ArithmeticPanel } from './ArithmeticPanel';
 import { useLooked, useShown } from './useShown';
 
 interface Props {
   store: AppStore;
   view: View;
+  classes: ClassNames;
   onHover: (at: Position | null) => void;
 }
 
 /** One channel large, the value pointed at, and the statistics of channel and layer. */
-export const Inspector = memo(function Inspector({ store, view, onHover }: Props) {
+export const Inspector = memo(function Inspector({ store, view, classes, onHover }: Props) {
   const words = useWords();
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
@@ -46,6 +49,7 @@ export const Inspector = memo(function Inspector({ store, view, onHover }: Props
       ) : (
         <p>{words.app.noChannel}</p>
       )}
+      {chosen !== null && <ArithmeticPanel store={store} view={view} classes={classes} />}
       <LayerStatistics
         layer={looked.layer}
         tensor={looked.tensor}

@@ -3,6 +3,7 @@ import { latest } from '../engine/latest';
 import type { AppStore } from './store';
 import type { Loading } from './models';
 import { answers, idle, type InputPicture, type Run } from './runs';
+import { noneAsked } from './weights';
 
 /**
  * Brings the shown models to the wanted picture, one thing after the other. Every step reads the state afresh: what
@@ -28,6 +29,7 @@ export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 's
     if (state.loading.status === 'ready') return true;
     if (state.loading.status === 'failed') return false;
     abort = new AbortController();
+    store.setState(({ weights }) => ({ weights: { ...weights, [id]: noneAsked } }));
     setLoading(id, {
       status: 'loading',
       progress: { step: 'download', loaded: 0, total: state.model.bytes },

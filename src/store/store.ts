@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model } from '../catalog';
 import type { Failure, ModelId } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
-import type { Network } from '../network/types';
+import type { LayerKey, Network } from '../network/types';
 import { createFlow } from './flow';
 import {
   createMeasuring,
@@ -14,6 +14,7 @@ import {
 import type { ModelState, Models } from './models';
 import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
 import type { View } from './view';
+import { createWeights, type Weights } from './weights';
 
 export interface AppState {
   /** The picture that is to be shown; a run shows it once its result is whole. */
@@ -23,21 +24,26 @@ export interface AppState {
   models: Models;
   runs: Runs;
   view: View;
+  /** Weights and spectra of the layers that were looked at. */
+  weights: Weights;
   measuring: Measuring;
   measurements: Measurements;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
-  choosePicture(blob: Blob, origin: Origin): void;
-  look(change: Partial<View>): void;
-  cancel(): void;
-  dismiss(): void;
-  retry(): void;
+  choosePicture: (blob: Blob, origin: Origin) => void;
+  look: (change: Partial<View>) => void;
+  cancel: () => void;
+  dismiss: () => void;
+  retry: () => void;
   /** Times every layer of these models on this device; only ever on request. */
-  measureLayers(models: readonly ModelId[]): void;
-  measureScaling(tasks: readonly ScalingTask[]): void;
-  stopMeasuring(): void;
+  measureLayers: (models: readonly ModelId[]) => void;
+  measureScaling: (tasks: readonly ScalingTask[]) => void;
+  stopMeasuring: () => void;
+  /** Fetches what is stored of a layer of a loaded model, unless it is there already. */
+  wantParameters: (model: ModelId, key: LayerKey) => void;
+  wantSpectrum: (model: ModelId, key: LayerKey) => void;
   /** Starts the engine anew with this many threads; models load again, results stay. */
-  useThreads(threads: number): void;
+  useThreads: (threads: number) => void;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -57,6 +63,7 @@ export function createAppStore(
   return createStore<AppState>()((set, get, api) => {
     const flow = createFlow(engine, api);
     const measuring = createMeasuring(engine, api);
+    const weights = createWeights(engine, api);
     let pictures = 0;
     return {
       picture: null,
@@ -74,6 +81,7 @@ export function createAppStore(
         }),
       ),
       view,
+      weights: {},
       measuring: { status: 'idle' },
       measurements: nothingMeasured,
       failure: null,
@@ -91,7 +99,9 @@ export function createAppStore(
       retry: flow.retry,
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
-      stopMeasuring: measuring.stop,
+      stopMeasuring: () => measuring.stop(),
+      wantParameters: (model, key) => void weights.parameters(model, key),
+      wantSpectrum: (model, key) => void weights.spectrum(model, key),
       useThreads(threads) {
         engine.restart(threads);
         flow.reload();

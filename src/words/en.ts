@@ -1,4 +1,5 @@
 import { costEn } from './cost';
+import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
@@ -321,6 +322,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   cost: costEn,
+  explain: explainEn,
 };
 
 /** The shape of a language. */

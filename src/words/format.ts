@@ -73,3 +73,8 @@ export function bytes(lang: string, value: number): string {
     if (value >= step) return `${number(lang, value / step, 1)}${THIN}${unit}`;
   return `${number(lang, value)}${THIN}B`;
 }
+
+/** Like `significant`, with a plus sign before what is above zero: a term of a sum. */
+export function signed(lang: string, value: number, digits = 4): string {
+  return `${value > 0 ? '+' : ''}${significant(lang, value, digits)}`;
+}

@@ -1,4 +1,5 @@
 import { costZh } from './cost';
+import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
 import type { Words } from './en';
 
@@ -314,4 +315,5 @@ export const zh: Words = {
     dismiss: '关闭',
   },
   cost: costZh,
+  explain: explainZh,
 };

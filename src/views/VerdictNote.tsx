@@ -1,0 +1,26 @@
+import { verdict } from '../explain/verdict';
+import { useWords } from './useWords';
+
+interface Props {
+  recomputed: number;
+  runtime: number;
+  sumOfAbs: number;
+}
+
+/** Whether two ways to a number meet: quiet when they do, loud when they do not. */
+export function VerdictNote({ recomputed, runtime, sumOfAbs }: Props) {
+  const { explain } = useWords();
+  const { agrees, difference, tolerance, over } = verdict(recomputed, runtime, sumOfAbs);
+  if (agrees)
+    return (
+      <p className="verdict-agrees" title={explain.toleranceWhy}>
+        {over === 'numbers' ? explain.agrees(difference, tolerance) : explain.agreesOver[over]}
+      </p>
+    );
+  return (
+    <div className="verdict-disagrees" role="alert">
+      <strong>{explain.disagreesTitle}</strong>
+      <p>{over === 'numbers' ? explain.disagrees(difference, tolerance) : explain.disagreesOver[over]}</p>
+    </div>
+  );
+}
