@@ -33,6 +33,7 @@ async function startWorker({ threads }) {
   const data = new Uint8ClampedArray(227 * 227 * 4).map((_, i) => (i * 2654435761) >>> 24);
   const starter = await (await fetch('starter/manifest.json')).json();
   return Object.assign(ask, {
+    recipe,
     pixels: { width: 227, height: 227, data },
     load: (version) => {
       const url = new URL(`starter/${starter.models[version].file}`, document.baseURI).href;
