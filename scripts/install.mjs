@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot, run } from './process.mjs';
 
@@ -26,6 +26,12 @@ export async function install() {
   const wanted = await packages('package-lock.json');
   const installed = await packages('node_modules', '.package-lock.json').catch(() => ({}));
   if (isInstalled(wanted, installed)) return;
+  const link = await lstat(join(projectRoot, 'node_modules')).catch(() => null);
+  if (link?.isSymbolicLink()) {
+    // npm would empty the folder that the link leads to: it belongs to another checkout.
+    console.log('node_modules is a link to a folder that does not match package-lock.json: it is left alone.');
+    return;
+  }
   console.log('Installing packages (npm ci) ...');
   if ((await run('npm', ['ci', '--include=dev', '--loglevel=error'])) === 0) return;
   console.error(
