@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures } from '../draw/costs';
@@ -11,14 +11,13 @@ import type { CostView } from '../store/view';
 import { Choice } from '../views/Choice';
 import { ConventionControls } from '../views/ConventionControls';
 import { CostChart } from '../views/CostChart';
-import { CostIcicle } from '../views/CostIcicle';
 import { CostTable } from '../views/CostTable';
 import { quantityName } from '../views/costText';
-import { MemoryChart } from '../views/MemoryChart';
 import { OperationLegend } from '../views/OperationLegend';
 import { useWords } from '../views/useWords';
 import { CostOthers } from './CostOthers';
 import { CostScaling } from './CostScaling';
+import { CostShape } from './CostShape';
 import { CostTime } from './CostTime';
 import { CostTotals } from './CostTotals';
 import './Cost.css';
@@ -32,7 +31,10 @@ export function Cost({ store }: { store: AppStore }) {
   const { profiles } = useStore(store, (state) => state.measurements);
   const { look } = store.getState();
   const change = (change: Partial<CostView>) => look({ cost: { ...cost, ...change } });
-  const select = (key: string) => look({ layer: key, channel: null, at: null });
+  const select = useCallback(
+    (layer: string) => store.getState().look({ layer, channel: null, at: null }),
+    [store],
+  );
   const { quantity, grouping, convention, unit, extras } = cost;
 
   const networks = useMemo(
@@ -53,7 +55,10 @@ export function Cost({ store }: { store: AppStore }) {
     convention.pools ?? 'file',
     convention.headPadding === null ? 'file' : convention.headPadding === 0 ? '0' : '1',
   );
-  const counted = networks.flatMap((each) => (each.network ? [{ ...each, network: each.network }] : []));
+  const counted = useMemo(
+    () => networks.flatMap((each) => (each.network ? [{ ...each, network: each.network }] : [])),
+    [networks],
+  );
   const perMac = unit === 'flop' ? 2 : 1;
   const most = Math.max(
     ...counted.map(({ network, times }) =>
@@ -61,7 +66,10 @@ export function Cost({ store }: { store: AppStore }) {
     ),
   );
   const named = (id: string) => (shown.length > 1 ? id : null);
-  const additive = quantity === 'intensity' || quantity === 'time' ? 'macs' : quantity;
+  // What lies further down the page follows when the chart and the table are painted.
+  const later = useDeferredValue(
+    useMemo(() => ({ counted, quantity, unit, note }), [counted, quantity, unit, note]),
+  );
 
   return (
     <div className="cost">
@@ -136,30 +144,9 @@ export function Cost({ store }: { store: AppStore }) {
         />
       ))}
       <CostTotals store={store} />
-      {counted.map(({ id, network }) => (
-        <CostIcicle
-          key={id}
-          network={network}
-          title={`${text.icicle}${named(id) ? `, ${id}` : ''}`}
-          note={note}
-          quantity={additive}
-          unit={unit}
-          selected={layer}
-          onSelect={select}
-        />
-      ))}
-      {counted.map(({ id, network }) => (
-        <MemoryChart
-          key={id}
-          network={network}
-          title={`${text.memory}${named(id) ? `, ${id}` : ''}`}
-          note={note}
-          selected={layer}
-          onSelect={select}
-        />
-      ))}
+      <CostShape details={later} selected={layer} onSelect={select} />
       <CostTime store={store} onSelect={select} />
-      <CostOthers store={store} networks={counted} note={note} />
+      <CostOthers store={store} networks={later.counted} note={later.note} />
       <CostScaling store={store} networks={networks} />
     </div>
   );

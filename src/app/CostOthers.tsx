@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { alexNet } from '../network/alexnet';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** AlexNet, sizes on disk, and what the paper reports. */
-export function CostOthers({ store, networks, note }: Props) {
+export const CostOthers = memo(function CostOthers({ store, networks, note }: Props) {
   const { cost: text } = useWords();
   const models = useStore(store, (state) => state.models);
   const unit = useStore(store, (state) => state.view.cost.unit);
@@ -68,7 +68,7 @@ export function CostOthers({ store, networks, note }: Props) {
       <PaperCharts />
     </section>
   );
-}
+});
 
 /** The released versions are called by their network's name, other models as they are. */
 function nameOf(id: string, released: (version: string) => string): string {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { dials, stops } from '../draw/scaling';
@@ -19,7 +20,8 @@ interface Props {
 /** How cost grows with the picture and with the channels. */
 export function CostScaling({ store, networks }: Props) {
   const { cost: text } = useWords();
-  const convention = useStore(store, (state) => state.view.cost.convention);
+  // Hundreds of networks are counted for the curves: they follow when nothing else is to be drawn.
+  const convention = useDeferredValue(useStore(store, (state) => state.view.cost.convention));
   const measuring = useStore(store, (state) => state.measuring);
   const { scaling } = useStore(store, (state) => state.measurements);
   const { measureScaling } = store.getState();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { timesByLayer, type Profile } from '../engine/profile';
 import type { Network } from '../network/types';
@@ -19,10 +20,11 @@ interface Props {
 }
 
 /** Milliseconds of every layer on this device, measured on request, against what the device can do. */
-export function CostTime({ store, onSelect }: Props) {
+export const CostTime = memo(function CostTime({ store, onSelect }: Props) {
   const words = useWords();
   const { cost: text } = words;
-  const { models: shown, layer } = useStore(store, (state) => state.view);
+  const shown = useStore(store, (state) => state.view.models);
+  const layer = useStore(store, (state) => state.view.layer);
   const models = useStore(store, (state) => state.models);
   const runs = useStore(store, (state) => state.runs);
   const measuring = useStore(store, (state) => state.measuring);
@@ -88,7 +90,7 @@ export function CostTime({ store, onSelect }: Props) {
       )}
     </section>
   );
-}
+});
 
 function deviceThreads(store: AppStore, id: string): number {
   const loading = store.getState().models[id]?.loading;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { underConvention, type Convention } from '../network/convention';
@@ -20,7 +20,7 @@ const QUOTED: readonly { id: string; version: (typeof versions)[number]; convent
 ];
 
 /** All totals in circulation, counted by this page from the two networks. */
-export function CostTotals({ store }: { store: AppStore }) {
+export const CostTotals = memo(function CostTotals({ store }: { store: AppStore }) {
   const { cost: text, lang } = useWords();
   const models = useStore(store, (state) => state.models);
   const found = useMemo(
@@ -46,4 +46,4 @@ export function CostTotals({ store }: { store: AppStore }) {
       }
     />
   );
-}
+});

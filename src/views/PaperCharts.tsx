@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import './PaperCharts.css';
 import type { BarEntry } from '../draw/costs';
 import { figure3Expand, figure3Squeeze, table2, table3 } from '../network/paper';
@@ -9,7 +9,7 @@ import { tidy } from './costText';
 import { useWords } from './useWords';
 
 /** What the paper reports: sizes after compression, bypass connections, and the design space. */
-export function PaperCharts() {
+export const PaperCharts = memo(function PaperCharts() {
   const words = useWords();
   const { cost } = words;
   const name = ({ network, approach, bits }: (typeof table2)[number]) =>
@@ -43,7 +43,7 @@ export function PaperCharts() {
       />
     </div>
   );
-}
+});
 
 /** Sizes over three powers of ten: points on a logarithmic axis. */
 function Sizes({
