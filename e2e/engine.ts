@@ -36,9 +36,8 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
         name: String(threads),
       });
       let last = 0;
-      // The protocol's values cross into the test as data of unknown shape; each use below checks what it needs.
+      // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by the comparison
       const ask = (call: object, transfer: Transferable[] = []): Promise<any> =>
-        // oxlint-disable-line typescript/no-explicit-any
         new Promise((resolve, reject) => {
           const id = ++last;
           worker.addEventListener('message', ({ data }) => {
@@ -69,6 +68,7 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
       });
       worker.terminate();
 
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing outside
       const measure = ({ dims, data }: { dims: number[]; data: Float32Array }) => {
         let sum = 0;
         let min = Infinity;
