@@ -38,7 +38,8 @@ export const test = base.extend<Each, Worker>({
     if (threads !== null)
       await context.addInitScript((count) => {
         // An empty page has no storage.
-        if (location.protocol !== 'about:') localStorage.setItem('squeezelens.threads', count);
+        if (location.protocol !== 'about:' && !localStorage.getItem('squeezelens.settings'))
+          localStorage.setItem('squeezelens.settings', JSON.stringify({ threads: Number(count) }));
       }, String(threads));
     if (weights === 'starter')
       await context.route('**/models/manifest.json', (route) => route.fulfill({ json: { models: [] } }));

@@ -11,7 +11,7 @@ test.describe('a page that has measured no threads yet', () => {
     await page.goto('./');
     await expect(status(page)).toContainText('ms');
     const remembered = await page.waitForFunction(
-      () => localStorage.getItem('squeezelens.threads'),
+      () => /"threads":(\d+)/.exec(localStorage.getItem('squeezelens.settings') ?? '')?.[1],
       undefined,
       {
         timeout: 60_000,

@@ -3,7 +3,10 @@ import { App } from './app/App';
 import { fetchJson, recordedNetwork, recordedResult } from './app/recorded';
 import { followAddress } from './app/address';
 import { followSample } from './app/samples';
-import { measureThreads, rememberedThreads } from './app/threads';
+import { followLinks, linkedPicture } from './app/link';
+import { createSettings, followTheme, type SettingsStore } from './app/settings';
+import { settle } from './app/settle';
+import { measureThreads } from './app/threads';
 import { catalog, defaultModel, defaultSample, versions } from './catalog';
 import { revive } from './engine/revive';
 import { createAppStore, type AppStore } from './store/store';
@@ -18,37 +21,57 @@ import './app/page.css';
 const start = (threads: number) => new Worker(workerUrl, { type: 'module', name: String(threads) });
 
 async function main() {
-  const fallback = defaultView(navigator.language.startsWith('zh') ? 'zh' : 'en');
-  const asked = parseView(location.search, fallback);
-  const [models, starter, classes, manifest, networks, first] = await Promise.all([
+  const settings = createSettings(() => localStorage);
+  followTheme(settings, document.documentElement);
+  const chosen = settings.getState().values;
+  const usual = defaultView(chosen.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
+  const fallback = { ...usual, palette: chosen.palette ?? usual.palette };
+  const [models, starter, classes, manifest, networks, first, linked] = await Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
     fetch('labels/imagenet.tsv').then((response) => response.text()),
     fetchJson('samples/manifest.json'),
     Promise.all(versions.map(async (id) => [id, await recordedNetwork(id)] as const)),
     recordedResult(),
+    linkedPicture(location.hash),
   ]);
   const samples = parseSamples(manifest);
-  const file = samples.find((sample) => sample.file === asked.sample)?.file ?? defaultSample;
-  const view = { ...asked, sample: file };
-  const threads = view.threads ?? rememberedThreads() ?? Math.min(2, navigator.hardwareConcurrency);
+  const known = catalog(models, starter, document.baseURI);
+  const here = { models: known.map(({ id }) => id), samples: samples.map(({ file }) => file) };
+  const read = (query: string) =>
+    settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
+  const { view: asked, notices } = read(location.search);
+  const opensLinked = linked instanceof Blob;
+  const view = opensLinked ? { ...asked, sample: null } : asked;
+  const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
   const engine = revive(start, threads);
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
-  const store = createAppStore(engine, catalog(models, starter, document.baseURI), view, {
+  const store = createAppStore(engine, known, view, {
     networks: new Map(networks),
     results: new Map(opensRecorded ? [[defaultModel, first]] : []),
   });
-  followAddress(store, fallback);
+  followAddress(store, fallback, (query) => read(query).view);
+  followChoices(store, settings);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(<App store={store} classes={parseClasses(classes)} samples={samples} />);
+  createRoot(root).render(
+    <App
+      store={store}
+      classes={parseClasses(classes)}
+      samples={samples}
+      settings={settings}
+      asked={linked === 'broken' ? [...notices, { kind: 'fragment' }] : notices}
+    />,
+  );
+  if (opensLinked) store.getState().choosePicture(linked, { kind: 'link' });
   followSample(store);
-  if (self.crossOriginIsolated && view.threads === null && rememberedThreads() === null)
-    calibrateOnce(store, threads);
+  followLinks(store);
+  if (self.crossOriginIsolated && view.threads === null && chosen.threads === null)
+    calibrateOnce(store, settings, threads);
 }
 
 /** After the first live result, when nothing else is going on, finds the number of threads that is fastest here. */
-function calibrateOnce(store: AppStore, used: number) {
+function calibrateOnce(store: AppStore, settings: SettingsStore, used: number) {
   const stop = store.subscribe(({ models, runs, view }) => {
     const [id = ''] = view.models;
     const model = models[id];
@@ -58,9 +81,18 @@ function calibrateOnce(store: AppStore, used: number) {
     const { pixels } = run.last.framed;
     setTimeout(() => {
       void measureThreads(start, model.model, pixels).then((threads) => {
+        settings.getState().change({ threads });
         if (threads !== used) store.getState().useThreads(threads);
       });
     });
+  });
+}
+
+/** A language or a palette that was chosen on the page is the one that the next visit starts with. */
+function followChoices(store: AppStore, settings: SettingsStore) {
+  store.subscribe(({ view: { lang, palette } }, { view: before }) => {
+    if (lang !== before.lang) settings.getState().change({ lang });
+    if (palette !== before.palette) settings.getState().change({ palette });
   });
 }
 

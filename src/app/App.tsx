@@ -11,13 +11,20 @@ import type { Sample } from '../words/samples';
 import { Explore } from './Explore';
 import { failureText } from './failure';
 import { useLanguage } from './language';
+import { linkTo } from './link';
+import type { SettingsStore } from './settings';
+import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
+import { Tools } from './Tools';
 import './App.css';
 
 interface Props {
   store: AppStore;
   classes: ClassNames;
   samples: readonly Sample[];
+  settings: SettingsStore;
+  /** What the link asked for and is not here. */
+  asked: readonly Notice[];
 }
 
 const shownPages: readonly Page[] = ['explore', 'cost'];
@@ -27,10 +34,11 @@ const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ defaul
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
-export function App({ store, classes, samples }: Props) {
+export function App({ store, classes, samples, settings, asked }: Props) {
   const view = useStore(store, (state) => state.view);
   const words = useLanguage(view.lang);
   const [problem, setProblem] = useState<PictureInputProblem | null>(null);
+  const [notices, setNotices] = useState(asked);
   const failure = useStore(store, (state) => state.failure);
   const { look, dismiss, retry } = store.getState();
   const failed = failure && failureText(words, failure);
@@ -38,9 +46,20 @@ export function App({ store, classes, samples }: Props) {
 
   return (
     <WordsContext value={words}>
-      <a className="skip" href="#maps">
-        {words.app.skipMaps}
-      </a>
+      <nav className="skip" aria-label={words.people.skip}>
+        {(['picture', 'maps'] as const).map((id) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById(id)?.focus();
+            }}
+          >
+            {id === 'picture' ? words.app.skip : words.app.skipMaps}
+          </a>
+        ))}
+      </nav>
       <header className="app-header">
         <h1>Squeezelens</h1>
         <fieldset className="switch">
@@ -61,7 +80,7 @@ export function App({ store, classes, samples }: Props) {
           {shownPages.map((page) => (
             <a
               key={page}
-              href={`?view=${page}`}
+              href={linkTo({ ...view, page })}
               aria-current={view.page === page ? 'page' : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -90,7 +109,15 @@ export function App({ store, classes, samples }: Props) {
             ))}
           </select>
         </label>
+        <Tools store={store} settings={settings} classes={classes} languages={languageNames} />
       </header>
+      {notices.map((notice) => (
+        <Alert
+          key={JSON.stringify(notice)}
+          {...noticeText(words, notice)}
+          onDismiss={() => setNotices(notices.filter((each) => each !== notice))}
+        />
+      ))}
       {problem && <Alert {...words.picture.problems[problem]} onDismiss={() => setProblem(null)} />}
       {failed && (
         <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />

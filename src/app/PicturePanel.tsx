@@ -66,7 +66,7 @@ export const PicturePanel = memo(function PicturePanel({
   };
 
   return (
-    <section className="picture-panel" aria-label={words.picture.figure}>
+    <section className="picture-panel" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
       {result && (
         <InputPicture
           framed={result.framed}

@@ -1,9 +1,12 @@
-import type { AppStore } from '../store/store';
-import { formatView, parseView } from '../store/url';
+import type { AppState, AppStore } from '../store/store';
+import { formatView } from '../store/url';
 import type { View } from '../store/view';
 
-/** Keeps the address and the view the same: a step to another page, model, layer or sample is a step of the history. */
-export function followAddress(store: AppStore, fallback: View): void {
+/**
+ * Keeps the address and the view the same: a step to another page, model, layer or sample is a step of the history.
+ * `read` makes a view of a query; `fallback` is the view of an empty one.
+ */
+export function followAddress(store: AppStore, fallback: View, read: (query: string) => View): void {
   let following = false;
   let written = store.getState().view;
   let waiting = false;
@@ -11,13 +14,13 @@ export function followAddress(store: AppStore, fallback: View): void {
     waiting = false;
     const { view } = store.getState();
     const query = formatView(view, fallback);
-    const url = query ? `?${query}` : location.pathname;
+    const url = (query ? `?${query}` : location.pathname) + linkedPicture(store.getState());
     if (isStep(view, written)) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
     written = view;
   };
   store.subscribe((state, before) => {
-    if (state.view === before.view) return;
+    if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
       // The browser takes milliseconds to write an address: what was clicked is painted first.
@@ -27,9 +30,14 @@ export function followAddress(store: AppStore, fallback: View): void {
   });
   addEventListener('popstate', () => {
     following = true;
-    store.getState().look(parseView(location.search, fallback));
+    store.getState().look(read(location.search));
     following = false;
   });
+}
+
+/** The picture of a link stays in the address as long as it is the one on view. */
+function linkedPicture({ picture }: AppState): string {
+  return picture?.origin.kind === 'link' ? location.hash : '';
 }
 
 function isStep(now: View, before: View): boolean {

@@ -1,6 +1,7 @@
 import { costEn } from './cost';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
+import { peopleEn } from './people.en';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
 export const en = {
@@ -322,6 +323,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   cost: costEn,
+  people: peopleEn,
   explain: explainEn,
 };
 

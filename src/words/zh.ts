@@ -2,6 +2,7 @@ import { costZh } from './cost';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
 import type { Words } from './en';
+import { peopleZh } from './people.zh';
 
 /** Every word on the page, in Simplified Chinese. */
 export const zh: Words = {
@@ -315,5 +316,6 @@ export const zh: Words = {
     dismiss: '关闭',
   },
   cost: costZh,
+  people: peopleZh,
   explain: explainZh,
 };

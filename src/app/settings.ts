@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { langs, palettes } from '../store/view';
+import { themes } from '../views/SettingsForm';
+
+/** What stays on this device; each entry that cannot be read falls to its default alone. Null means not chosen yet. */
+const schema = v.object({
+  theme: v.fallback(v.picklist(themes), 'system'),
+  lang: v.fallback(v.nullable(v.picklist(langs)), null),
+  palette: v.fallback(v.nullable(v.picklist(palettes)), null),
+  /** Single keys are shortcuts. */
+  shortcuts: v.fallback(v.boolean(), true),
+  /** The number of threads that was measured to be fastest here. */
+  threads: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))), null),
+});
+export type Settings = v.InferOutput<typeof schema>;
+
+interface SettingsState {
+  values: Settings;
+  /** Whether the browser stores them. */
+  kept: boolean;
+  change: (change: Partial<Settings>) => void;
+  reset: () => void;
+}
+export type SettingsStore = StoreApi<SettingsState>;
+
+const KEY = 'squeezelens.settings';
+const defaults = v.parse(schema, {});
+
+/** The settings kept in `storage`, which may be denied, full or tampered with: then they last as long as the page. */
+export function createSettings(storage: () => Storage): SettingsStore {
+  const { values, kept } = read(storage);
+  return createStore<SettingsState>()((set, get) => ({
+    values,
+    kept,
+    change(change) {
+      const next = { ...get().values, ...change };
+      set({ values: next, kept: attempt(() => storage().setItem(KEY, JSON.stringify(next))) });
+    },
+    reset() {
+      set({ values: defaults, kept: attempt(() => storage().removeItem(KEY)) });
+    },
+  }));
+}
+
+function read(storage: () => Storage): { values: Settings; kept: boolean } {
+  let text: string | null = null;
+  const kept = attempt(() => {
+    text = storage().getItem(KEY);
+  });
+  let stored: unknown = {};
+  attempt(() => {
+    stored = JSON.parse(text ?? '{}');
+  });
+  const result = v.safeParse(schema, stored);
+  return { values: result.success ? result.output : defaults, kept };
+}
+
+function attempt(what: () => void): boolean {
+  try {
+    what();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The root carries the theme, unless it is the system's. */
+export function followTheme(settings: SettingsStore, root: HTMLElement): void {
+  const show = () => {
+    const { theme } = settings.getState().values;
+    if (theme === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
+  };
+  show();
+  settings.subscribe(show);
+}
