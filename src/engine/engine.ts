@@ -1,3 +1,5 @@
+import type { SharedValues } from '../network/import/compressed';
+import type { Format } from '../network/import/recognise';
 import { NetworkError, type LayerKey, type Network } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
@@ -6,13 +8,34 @@ import type { Profile } from './profile';
 /** Name of a model in links and in the store, such as `1.0` or `1.1-starter`. */
 export type ModelId = string;
 
-/** Where a model's bytes come from and how its input is prepared. Urls are same-origin. */
+/** A file that the reader chose: names are shown, and tie files to each other; they decide nothing else. */
+export interface ModelFile {
+  name: string;
+  blob: Blob;
+}
+
+/** Where a model's bytes come from and how its input is prepared. */
 export interface ModelSource {
   id: ModelId;
   url: string;
   /** Expected SHA-256 in hex, or null when the file is not known beforehand. */
   sha256: string | null;
   recipe: InputRecipe;
+  /** Git blob id, where the publisher states that; such a file comes from another origin and is kept once it is verified. */
+  gitBlob?: string;
+  /** The model and what belongs to it, at hand: then nothing is fetched. */
+  files?: readonly ModelFile[];
+  /** Padding of the last convolution, for files of weights that do not tell; 0 unless stated. */
+  headPadding?: 0 | 1;
+}
+
+/** What the engine finds in files before it loads them. */
+export interface Inspected {
+  sha256: string | null;
+  format: Format;
+  /** Height and width of the input picture; null where the file leaves them open. */
+  size: readonly [number, number] | null;
+  classes: number | null;
 }
 
 export type Step = 'download' | 'verify' | 'read' | 'session' | 'profile';
@@ -37,6 +60,10 @@ export interface Loaded {
   bytes: number;
   /** SHA-256 of the bytes in hex; null where the browser does not offer it (insecure origin). */
   sha256: string | null;
+  /** What the file was; all else is of the ONNX bytes that it became. */
+  format: Format;
+  /** What a Deep-Compression file knows of each layer; empty for all others. */
+  shared: ReadonlyMap<LayerKey, SharedValues>;
   /** Milliseconds for making the session. */
   sessionMs: number;
 }
@@ -80,6 +107,8 @@ export type Subject =
 
 /** Runs models. Three things implement it: `ort` (in the worker and in Node), `remote` (the page's side), fakes in tests. */
 export interface Engine {
+  /** Reads what the files are, without loading them. */
+  inspect(files: readonly ModelFile[]): Promise<Inspected>;
   load(source: ModelSource, options?: LoadOptions): Promise<Loaded>;
   /** Decodes a picture file upright and brings it to the recipe's size. */
   frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;

@@ -1,4 +1,5 @@
-import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';
+import { layerOf, NetworkError, type Layer, type LayerKey, type Network } from '../network/types';
+import { importModel } from '../network/import/import';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
 import { tap, tensorNames } from '../network/taps';
@@ -8,7 +9,7 @@ import { inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
 import { singularValues } from '../tensor/spectrum';
 import type { Tensor } from '../tensor/tensor';
-import { download, sha256 } from './download';
+import { bytesOf, readFiles } from './bytes';
 import {
   EngineError,
   type Engine,
@@ -24,6 +25,9 @@ export interface LocalOptions extends RuntimeOptions {
   isolated: boolean;
   decode: (picture: Blob) => Promise<Pixels>;
 }
+
+/** Side of the input where neither the file nor a recipe states one. */
+const ANY_SIZE = 224;
 
 interface Model {
   bytes: Uint8Array<ArrayBuffer>;
@@ -52,18 +56,32 @@ export function createEngine(options: LocalOptions): Engine {
   };
 
   return {
-    async load({ id, url, sha256: expected, recipe }, { onProgress = () => undefined, signal } = {}) {
-      const progress = (step: 'verify' | 'read' | 'session') => {
+    async inspect(files) {
+      const { bytes, others, sha256 } = await readFiles(files);
+      const { format, bytes: onnx } = importModel(bytes, { headPadding: 0, others });
+      const { input, layers, logits } = readNetwork(onnx, ANY_SIZE);
+      const stated = readOnnx(onnx).inputs[0]?.dims ?? [];
+      const [, height, width] = input.shape;
+      const classes = layers.find(({ key }) => key === logits)?.shape?.[0] ?? null;
+      return { sha256, format, size: stated[2] && stated[3] ? [height, width] : null, classes };
+    },
+
+    async load(source, { onProgress = () => undefined, signal } = {}) {
+      const progress = (step: 'read' | 'session') => {
         if (signal?.aborted) throw new EngineError({ kind: 'cancelled' });
         onProgress({ step, loaded: 0, total: null });
       };
-      const bytes = await download(url, onProgress, signal);
-      progress('verify');
-      const found = await sha256(bytes);
-      if (expected && found && found !== expected)
-        throw new EngineError({ kind: 'checksum', url, expected, found });
+      const { id, recipe, headPadding = 0 } = source;
+      const file = await bytesOf(source, onProgress, signal);
       progress('read');
-      const network = readNetwork(bytes);
+      const { bytes, format, shared } = importModel(file.bytes, { headPadding, others: file.others });
+      const network = readNetwork(bytes, recipe.size);
+      const [, height, width] = network.input.shape;
+      if (height !== recipe.size || width !== recipe.size)
+        throw new NetworkError(
+          'unsupported',
+          `the input is ${height} x ${width} pixels, and the page feeds ${recipe.size} x ${recipe.size}`,
+        );
       progress('session');
       const before = performance.now();
       const model: Model = { bytes, network, recipe, sessions: new Map() };
@@ -77,7 +95,8 @@ export function createEngine(options: LocalOptions): Engine {
         isolated: options.isolated,
         runtime: runtime.version,
       } as const;
-      return { network, device, bytes: bytes.byteLength, sha256: found, sessionMs };
+      const { sha256 } = file;
+      return { network, device, bytes: file.bytes.byteLength, sha256, format, shared, sessionMs };
     },
 
     async frame({ id, blob }, recipe, fit) {

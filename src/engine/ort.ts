@@ -1,6 +1,6 @@
 import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm';
 import type { Tensor } from '../tensor/tensor';
-import { EngineError } from './engine';
+import { narrowed, widened } from '../network/half';
 
 /** Where the runtime's own files lie, and how many threads it may use; both are fixed once the first session exists. */
 export interface RuntimeOptions {
@@ -9,7 +9,10 @@ export interface RuntimeOptions {
 }
 
 export interface Session {
-  /** Runs once and brings back the named tensors, each in a buffer of its own; no names: runs to the outputs, for the time alone. */
+  /**
+   * Runs once and brings back the named tensors, each in a buffer of its own; no names: runs to the outputs, for the time alone.
+   * float16 comes back as float32; what holds no such numbers (indices, sizes, truth values) does not come back.
+   */
   run(input: Tensor, names: readonly string[]): Promise<{ tensors: Map<string, Tensor>; runMs: number }>;
   release(): Promise<void>;
 }
@@ -54,16 +57,16 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
       const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
       return {
         async run(tensor, names) {
-          const feeds = { [input]: new OrtTensor('float32', tensor.data, tensor.dims) };
+          const feeds = { [input]: fed(session, input, tensor) };
+          const given = names.filter((name) => isFloat(session, name));
           const before = performance.now();
-          const outputs = await (names.length > 0 ? session.run(feeds, [...names]) : session.run(feeds));
+          const outputs = await (given.length > 0 ? session.run(feeds, given) : session.run(feeds));
           const runMs = performance.now() - before;
           const tensors = new Map<string, Tensor>();
-          for (const name of names) {
+          for (const name of given) {
             const output = outputs[name];
-            if (output && output.data instanceof Float32Array)
-              tensors.set(name, { dims: output.dims, data: output.data });
-            else throw new EngineError({ kind: 'runtime', message: `no float32 output ${name}` });
+            const data = output && floats(output);
+            if (data) tensors.set(name, { dims: output.dims, data });
           }
           return { tensors, runMs };
         },
@@ -76,7 +79,7 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
         enableProfiling: true,
       });
       try {
-        const feeds = { [input]: new OrtTensor('float32', tensor.data, tensor.dims) };
+        const feeds = { [input]: fed(session, input, tensor) };
         for (let run = 0; run < runs; run++) {
           await before(run);
           await session.run(feeds);
@@ -90,4 +93,24 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
       }
     },
   };
+}
+
+/** The tensor in the type that the model's input has. */
+function fed(session: InferenceSession, input: string, { data, dims }: Tensor): OrtTensor {
+  const found = session.inputMetadata.find(({ name }) => name === input);
+  return found?.isTensor && found.type === 'float16'
+    ? new OrtTensor('float16', Uint16Array.from(data, narrowed), dims)
+    : new OrtTensor('float32', data, dims);
+}
+
+function isFloat(session: InferenceSession, output: string): boolean {
+  const found = session.outputMetadata.find(({ name }) => name === output);
+  return found?.isTensor === true && (found.type === 'float32' || found.type === 'float16');
+}
+
+/** Numbers as float32; null for other kinds. Newer browsers hand out float16 as an array of its own, others as its bits. */
+function floats({ data, type }: OrtTensor): Float32Array | null {
+  if (data instanceof Float32Array) return data;
+  if (type !== 'float16' || !ArrayBuffer.isView(data)) return null;
+  return Float32Array.from(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2), widened);
 }

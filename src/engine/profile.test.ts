@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildSqueezeNet, designs } from '../network/build';
-import { readNetwork } from '../network/network';
+import { released } from '../fixtures/networks';
 import { EngineError } from './engine';
 import { parseTrace, timesByLayer } from './profile';
 
@@ -14,8 +13,8 @@ ${[200_000, 300_000, 400_000]
     (
       ts,
       run,
-    ) => `{"cat" : "Node","pid" :42,"tid" :7,"dur" :${[900, 500, 700][run]},"ts" :${ts + 10},"ph" : "X","name" :"conv1_kernel_time","args" : {"op_name" : "FusedConv","node_index" : "67"}},
-{"cat" : "Node","pid" :42,"tid" :7,"dur" :${[90, 40, 60][run]},"ts" :${ts + 1000},"ph" : "X","name" :"pool1_kernel_time","args" : {"op_name" : "MaxPool"}},
+    ) => `{"cat" : "Node","pid" :42,"tid" :7,"dur" :${[900, 500, 700][run]},"ts" :${ts + 10},"ph" : "X","name" :"conv1_kernel_time","args" : {"op_name" : "FusedConv","node_index" : "67","output_type_shape" : [{"float":[1,64,113,113]}],"input_type_shape" : [{"float":[1,3,227,227]},{"float":[64,3,3,3]},{"float":[64]}]}},
+{"cat" : "Node","pid" :42,"tid" :7,"dur" :${[90, 40, 60][run]},"ts" :${ts + 1000},"ph" : "X","name" :"pool1_kernel_time","args" : {"op_name" : "MaxPool","output_type_shape" : [{"float":[1,64,56,56]}]}},
 {"cat" : "Node","pid" :42,"tid" :7,"dur" :20,"ts" :${ts + 1200},"ph" : "X","name" :"reorder_kernel_time","args" : {"op_name" : "Reorder"}},
 {"cat" : "Session","pid" :42,"tid" :7,"dur" :1300,"ts" :${ts},"ph" : "X","name" :"SequentialExecutor::Execute","args" : {}},
 {"cat" : "Session","pid" :42,"tid" :7,"dur" :1400,"ts" :${ts},"ph" : "X","name" :"model_run","args" : {}}`,
@@ -27,9 +26,9 @@ ${[200_000, 300_000, 400_000]
 test('a trace gives the times of every node in every run but the first', () => {
   expect(parseTrace(trace, 0.005)).toEqual({
     nodes: [
-      { name: 'conv1', op: 'FusedConv', ms: [0.5, 0.7] },
-      { name: 'pool1', op: 'MaxPool', ms: [0.04, 0.06] },
-      { name: 'reorder', op: 'Reorder', ms: [0.02, 0.02] },
+      { name: 'conv1', op: 'FusedConv', form: 'Conv 64x113x113 3x3', ms: [0.5, 0.7] },
+      { name: 'pool1', op: 'MaxPool', form: 'MaxPool 64x56x56 ', ms: [0.04, 0.06] },
+      { name: 'reorder', op: 'Reorder', form: 'Reorder  ', ms: [0.02, 0.02] },
     ],
     runs: [1.4, 1.4],
     resolutionMs: 0.005,
@@ -37,15 +36,31 @@ test('a trace gives the times of every node in every run but the first', () => {
 });
 
 test('nodes go to their layers by name; what no layer claims is kept', () => {
-  const network = readNetwork(
-    buildSqueezeNet(designs['1.1'], (_, __, dims) => new Float32Array(dims.reduce((a, b) => a * b))),
-  );
+  const network = released('1.1');
   const { layers, others } = timesByLayer(network, parseTrace(trace, 0.005));
   expect([...layers]).toEqual([
     ['conv1', { ms: [0.5, 0.7], ops: ['FusedConv'] }],
     ['pool1', { ms: [0.04, 0.06], ops: ['MaxPool'] }],
   ]);
   expect(others.map(({ name }) => name)).toEqual(['reorder']);
+});
+
+test('a file without names: nodes go to the next layer of their form', () => {
+  const network = released('1.1');
+  const layers = network.layers.map((layer) => ({
+    ...layer,
+    nodes: layer.nodes.map((node) => node.split(' ')[0] ?? ''),
+  }));
+  const node = (name: string, form: string) => ({ name, op: 'FusedConv', form, ms: [1] });
+  const nodes = [
+    node('FusedConv_70', 'Conv 64x56x56 1x1'),
+    node('FusedConv_69', 'Conv 64x56x56 3x3'),
+    node('FusedConv_73', 'Conv 64x56x56 1x1'),
+    node('FusedConv_99', 'Conv 1x1x1 1x1'),
+  ];
+  const times = timesByLayer({ ...network, layers }, { nodes, runs: [3], resolutionMs: 0.1 });
+  expect([...times.layers.keys()]).toEqual(['fire2/expand1x1', 'fire2/expand3x3', 'fire3/expand1x1']);
+  expect(times.others.map(({ name }) => name)).toEqual(['FusedConv_99']);
 });
 
 test.each([

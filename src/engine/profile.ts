@@ -7,6 +7,8 @@ export interface NodeTime {
   name: string;
   /** As run, such as `FusedConv`. */
   op: string;
+  /** Operation, output and kernel, such as `Conv 64x56x56 3x3`: tells nodes without names apart. */
+  form: string;
   /** Milliseconds in each run. */
   ms: readonly number[];
 }
@@ -28,6 +30,7 @@ interface TraceEvent {
   ts: number;
   dur: number;
   op: string;
+  form: string;
 }
 
 const NODE = '_kernel_time';
@@ -36,11 +39,11 @@ const NODE = '_kernel_time';
 export function parseTrace(text: string, resolutionMs: number): Profile {
   const events = eventsOf(text);
   const runs = events.filter(({ cat, name }) => cat === 'Session' && name === 'model_run').slice(1);
-  const nodes = new Map<string, { name: string; op: string; ms: number[] }>();
+  const nodes = new Map<string, Omit<NodeTime, 'ms'> & { ms: number[] }>();
   runs.forEach((run, at) => {
-    for (const { cat, name, ts, dur, op } of events) {
+    for (const { cat, name, ts, dur, op, form } of events) {
       if (cat !== 'Node' || !name.endsWith(NODE) || ts < run.ts || ts >= run.ts + run.dur) continue;
-      const node = nodes.get(name) ?? { name: name.slice(0, -NODE.length), op, ms: runs.map(() => 0) };
+      const node = nodes.get(name) ?? { name: name.slice(0, -NODE.length), op, form, ms: runs.map(() => 0) };
       node.ms[at] = (node.ms[at] ?? 0) + dur / 1000;
       nodes.set(name, node);
     }
@@ -61,7 +64,8 @@ function eventsOf(text: string): TraceEvent[] {
   return parsed.map((event: unknown) => {
     const fields = record(event);
     const { cat, name, ts, dur } = fields;
-    const op = record(fields['args'])['op_name'];
+    const args = record(fields['args']);
+    const op = typeof args['op_name'] === 'string' ? args['op_name'] : '';
     if (
       typeof cat !== 'string' ||
       typeof name !== 'string' ||
@@ -69,8 +73,30 @@ function eventsOf(text: string): TraceEvent[] {
       typeof dur !== 'number'
     )
       throw unreadable('an event lacks its name or its time');
-    return { cat, name, ts, dur, op: typeof op === 'string' ? op : '' };
+    const [output = []] = sizesOf(args['output_type_shape']);
+    const [, weight = []] = sizesOf(args['input_type_shape']);
+    return {
+      cat,
+      name,
+      ts,
+      dur,
+      op,
+      form: formOf(op, output.slice(1), op.endsWith('Conv') ? weight.slice(2) : []),
+    };
   });
+}
+
+/** Sizes of each tensor, from `[{"float": [1, 64, 56, 56]}]`. */
+function sizesOf(tensors: unknown): unknown[][] {
+  if (!Array.isArray(tensors)) return [];
+  return tensors.map((tensor: unknown) => {
+    const [sizes] = Object.values(record(tensor));
+    return Array.isArray(sizes) ? sizes : [];
+  });
+}
+
+function formOf(op: string, output: readonly unknown[], kernel: readonly unknown[]): string {
+  return [op.replace(/^Fused/, ''), output.join('x'), kernel.join('x')].join(' ');
 }
 
 function record(value: unknown): Record<string, unknown> {
@@ -88,15 +114,20 @@ export interface LayerTimes {
   others: readonly NodeTime[];
 }
 
-/** Which layer each node that ran belongs to. Layers whose nodes were all fused away or folded have no entry. */
+/**
+ * Which layer each node that ran belongs to: by its name, or for files without names the next layer of the same form,
+ * for layers of one form run in the network's order. Layers whose nodes were all fused away or folded have no entry.
+ */
 export function timesByLayer(network: Network, { nodes }: Profile): LayerTimes {
   const owner = new Map(
     network.layers.flatMap((layer) => namesOf(layer).map((name) => [name, layer.key] as const)),
   );
+  const nameless = network.layers.filter(({ nodes: [first = ''] }) => first !== '' && !first.includes(' '));
   const layers = new Map<LayerKey, { ms: number[]; ops: string[] }>();
   const others: NodeTime[] = [];
   for (const node of nodes) {
-    const key = owner.get(node.name);
+    const next = nameless.findIndex((layer) => formOfLayer(layer) === node.form);
+    const key = owner.get(node.name) ?? nameless.splice(next, next < 0 ? 0 : 1)[0]?.key;
     if (key === undefined) {
       others.push(node);
       continue;
@@ -113,5 +144,9 @@ export function timesByLayer(network: Network, { nodes }: Profile): LayerTimes {
 
 /** Names of a layer's nodes, from `OpType name`. */
 function namesOf({ nodes }: Layer): string[] {
-  return nodes.map((node) => node.slice(node.indexOf(' ') + 1));
+  return nodes.flatMap((node) => (node.includes(' ') ? [node.slice(node.indexOf(' ') + 1)] : []));
+}
+
+function formOfLayer({ nodes: [first = ''], op, shape }: Layer): string {
+  return formOf(first, shape ?? [], op.kind === 'conv' ? op.window.kernel : []);
 }

@@ -3,8 +3,10 @@ import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
 import type {
   Failure,
+  Inspected,
   LayerParameters,
   Loaded,
+  ModelFile,
   ModelId,
   ModelSource,
   Picture,
@@ -17,6 +19,7 @@ import type { Profile } from './profile';
 
 /** What the page asks of the worker. Every request has an id of its own; `cancel` names the request it ends. */
 export type Call =
+  | { call: 'inspect'; files: readonly ModelFile[] }
   | { call: 'load'; source: ModelSource }
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
@@ -29,6 +32,7 @@ export type Request = { id: number } & (Call | { call: 'cancel' });
 
 /** A finished call and its value. */
 export type Done =
+  | { call: 'inspect'; value: Inspected }
   | { call: 'load'; value: Loaded }
   | { call: 'frame'; value: Framed }
   | { call: 'run'; value: RunResult }
@@ -76,6 +80,7 @@ export function transfers(done: Done): Transferable[] {
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
     case 'spectrum':
       return done.value ? [done.value.buffer] : [];
+    case 'inspect':
     case 'load':
     case 'time':
     case 'profile':

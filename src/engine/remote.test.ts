@@ -33,6 +33,7 @@ function over(engine: Partial<Engine>) {
   const refuse = () => Promise.reject(new Error('not in this test'));
   serve(
     {
+      inspect: refuse,
       load: refuse,
       frame: refuse,
       run: refuse,
@@ -57,13 +58,17 @@ test('a profile crosses with its progress, and is cancelled between runs', async
         if (options?.signal?.aborted) throw new EngineError({ kind: 'cancelled' });
         options?.onProgress?.({ step: 'profile', loaded: run, total: runs + 1 });
       }
-      return { nodes: [{ name: subject.kind, op: 'Conv', ms: [1] }], runs: [1], resolutionMs: 0.1 };
+      return { nodes: [{ name: subject.kind, op: 'Conv', form: '', ms: [1] }], runs: [1], resolutionMs: 0.1 };
     },
   });
   const file = { kind: 'file', bytes: new Uint8Array(3), input: 'x', dims: [1] } as const;
   const seen: number[] = [];
   const profile = await remote.profile(file, 2, { onProgress: ({ loaded }) => seen.push(loaded) });
-  expect(profile).toEqual({ nodes: [{ name: 'file', op: 'Conv', ms: [1] }], runs: [1], resolutionMs: 0.1 });
+  expect(profile).toEqual({
+    nodes: [{ name: 'file', op: 'Conv', form: '', ms: [1] }],
+    runs: [1],
+    resolutionMs: 0.1,
+  });
   expect(seen).toEqual([0, 1, 2]);
   expect(file.bytes.byteLength).toBe(3);
   const endless = remote.profile(file, Infinity, { onProgress: () => abort.abort(), signal: abort.signal });

@@ -41,6 +41,7 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
   }
 
   return {
+    inspect: (files) => ask({ call: 'inspect', files }, (d) => (d.call === 'inspect' ? d.value : stray(d))),
     load: (source, options = {}) =>
       ask({ call: 'load', source }, (d) => (d.call === 'load' ? d.value : stray(d)), options),
     frame: (picture, recipe, fit) =>

@@ -25,6 +25,8 @@ const loaded: Loaded = {
   device: { provider: 'wasm', threads: 1, isolated: false, runtime: '1' },
   bytes: 1,
   sha256: null,
+  format: 'onnx',
+  shared: new Map(),
   sessionMs: 1,
 };
 
@@ -47,6 +49,7 @@ function worker(log: string[], name: string, dies: () => boolean): Mortal {
       return new Promise(() => undefined);
     },
     frame: () => Promise.reject(new Error('not in this test')),
+    inspect: () => Promise.reject(new Error('not in this test')),
     parameters: () => Promise.reject(new Error('not in this test')),
     spectrum: () => Promise.reject(new Error('not in this test')),
     time: () => Promise.reject(new Error('not in this test')),

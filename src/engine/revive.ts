@@ -69,6 +69,7 @@ export function revive(start: (threads: number) => Mortal, initialThreads: numbe
         throw thrown;
       }
     },
+    inspect: (files) => twice(() => current().engine.inspect(files)),
     frame: (picture, recipe, fit) => twice(() => current().engine.frame(picture, recipe, fit)),
     run: (model, pixels, want) => twice(() => withModel(model, (engine) => engine.run(model, pixels, want))),
     parameters: (model, key) => twice(() => withModel(model, (engine) => engine.parameters(model, key))),

@@ -36,6 +36,8 @@ async function answer(
   onProgress: (progress: Extract<Reply, { kind: 'progress' }>['progress']) => void,
 ): Promise<Done> {
   switch (call.call) {
+    case 'inspect':
+      return { call: 'inspect', value: await engine.inspect(call.files) };
     case 'load':
       return { call: 'load', value: await engine.load(call.source, { onProgress, signal }) };
     case 'frame':

@@ -18,6 +18,8 @@ export interface Design {
   /** Stages that a 3x3 max pool of stride 2 follows, rounded up. */
   poolsAfter: readonly number[];
   classes: number;
+  /** Rows and columns of padding around the classifier: 0 unless stated; the authors' deploy file of 1.0 has 1. */
+  headPadding?: 0 | 1;
 }
 
 /** Metaparameters of section 5 of the paper: expand filters grow by `increment` after every `every` modules. */
@@ -144,7 +146,7 @@ export function buildSqueezeNet(design: Design, fill: Filler = randomFiller(1)):
     channels = expand1x1 + expand3x3;
   });
   const last = fires.length + 2;
-  const maps = conv(`conv${last}`, tensor, [channels, classes], 1);
+  const maps = conv(`conv${last}`, tensor, [channels, classes], 1, 1, design.headPadding ?? 0);
   step('Softmax', 'prob', step('Flatten', 'logits', step('GlobalAveragePool', `pool${last}`, maps)), {
     axis: 1,
   });

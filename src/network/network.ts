@@ -19,14 +19,17 @@ interface Made {
   sole: boolean;
 }
 
-/** Reads ONNX bytes into a Network. Throws NetworkError when they are not a network that takes a picture. */
-export function readNetwork(bytes: Uint8Array): Network {
-  return network(readOnnx(bytes));
+/**
+ * Reads ONNX bytes into a Network. `side` is that of the input picture where the file leaves it open. Throws NetworkError
+ * when they are not a network that takes a picture.
+ */
+export function readNetwork(bytes: Uint8Array, side: number | null = null): Network {
+  return network(readOnnx(bytes), side);
 }
 
 /** What a graph means: its layers in execution order, their sizes and costs, and the stages they form. */
-export function network(graph: OnnxGraph): Network {
-  const input = pictureInput(graph);
+export function network(graph: OnnxGraph, side: number | null = null): Network {
+  const input = pictureInput(graph, side);
   const stored = new Map<string, OnnxTensor>(graph.initializers);
   const labels = new Map<string, string>();
   const readers = countReaders(graph.nodes);
@@ -111,23 +114,27 @@ export function network(graph: OnnxGraph): Network {
   return { name: graph.name, producer: graph.producer, opset: graph.opset, input, ...story };
 }
 
-/** The one input, a batch of colour pictures whose size is stated. */
-function pictureInput({ inputs }: OnnxGraph): Network['input'] {
+/** The one input, a batch of square colour pictures; `side` stands in for a size that the file leaves open. */
+function pictureInput({ inputs }: OnnxGraph, side: number | null): Network['input'] {
   const [input, ...more] = inputs;
   if (more.length > 0)
     throw new NetworkError('unsupported', `the network has ${inputs.length} inputs, not one`);
-  const [batch, channels, height, width, ...rest] = input?.dims ?? [];
+  const [batch, channels, tall, wide, ...rest] = input?.dims ?? [];
+  const height = tall === null ? (wide ?? side) : tall;
+  const width = wide === null ? (tall ?? side) : wide;
   if (!input || channels !== 3 || !height || !width || rest.length > 0) {
     const dims = input?.dims?.map((size) => size ?? '?').join(' x ') ?? 'nothing known';
     throw new NetworkError('no-image-input', `the input is ${dims}, not batch x 3 x height x width`);
   }
   if (batch !== null && batch !== 1)
     throw new NetworkError('unsupported', `the batch is fixed to ${batch} pictures`);
-  if (input.elementType !== FLOAT) throw new NetworkError('unsupported', 'the input is not float32');
+  if (input.elementType !== FLOAT && input.elementType !== FLOAT16)
+    throw new NetworkError('unsupported', 'the input is neither float32 nor float16');
   return { tensor: input.name, shape: [channels, height, width] };
 }
 
 const FLOAT = 1;
+const FLOAT16 = 10;
 
 function constantOf(node: OnnxNode): OnnxTensor | null {
   const value = node.opType === 'Constant' && node.domain === '' ? node.attributes.get('value') : undefined;

@@ -21,6 +21,16 @@ export class Field {
     this.#end = end;
   }
 
+  /** Offset in the file where the value ends. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Whether the value is bytes: a text, a message, or a packed list. */
+  get delimited(): boolean {
+    return this.#wire === DELIMITED;
+  }
+
   /** An int64 or enum; a bigint only where a number would lose digits. */
   integer(): number | bigint {
     this.#expect(VARINT);
@@ -101,7 +111,7 @@ export function* fields(bytes: Uint8Array, start = 0, end = bytes.length): Gener
     if (number < 1 || number > MAX_FIELD) throw malformed('a field number is out of range', at);
     if (wire > FIXED32 || wire === 3 || wire === 4)
       throw malformed(
-        wire > FIXED32 ? `wire type ${wire} does not exist` : 'groups are not part of ONNX',
+        wire > FIXED32 ? `wire type ${wire} does not exist` : 'groups are not part of these files',
         at,
       );
     const value = valueAt(bytes, wire, tag.next, end);

@@ -1,3 +1,4 @@
+import { widened } from './half';
 import type { OnnxGraph } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 import { NetworkError, type Layer } from './types';
@@ -72,15 +73,6 @@ function fromFields(tensor: OnnxTensor): Float32Array<ArrayBuffer> {
       else if (half && field.number === INT32_DATA) field.integersInto(codes);
     }
   return half ? Float32Array.from(codes, (code) => widened(Number(code))) : Float32Array.from(floats);
-}
-
-/** The value of a float16 bit pattern. */
-function widened(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
 }
 
 function unsupported({ name, dataType, offset }: OnnxTensor): NetworkError {

@@ -36,6 +36,8 @@ const loaded: Loaded = {
   device: { provider: 'wasm', threads: 1, isolated: false, runtime: '1' },
   bytes: 10,
   sha256: null,
+  format: 'onnx',
+  shared: new Map(),
   sessionMs: 1,
 };
 
@@ -66,6 +68,7 @@ function fakeEngine() {
         const post = new Map([['seen', tensor]]);
         return { activations: { post, pre: want.pre ? post : new Map() }, runMs: 1 };
       }),
+    inspect: () => Promise.reject(new Error('not in this test')),
     parameters: () => Promise.reject(new Error('not in this test')),
     spectrum: () => Promise.reject(new Error('not in this test')),
     time: () => Promise.reject(new Error('not in this test')),
