@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { axisKinds, largestOf } from '../draw/costBars';
-import { costEntries, costOrders, groupings, measures } from '../draw/costs';
+import { costEntries, costOrders, groupings, measures, seenAs } from '../draw/costs';
 import { timesByLayer } from '../engine/profile';
 import { underConvention, type Convention } from '../network/convention';
 import { quantities } from '../network/quantities';
@@ -36,6 +36,8 @@ export function Cost({ store }: { store: AppStore }) {
     [store],
   );
   const { quantity, grouping, convention, unit, extras } = cost;
+  // A ratio has no sum that shares or running totals could be of.
+  const measure = quantity === 'intensity' ? 'amount' : cost.measure;
 
   const networks = useMemo(
     () =>
@@ -62,7 +64,7 @@ export function Cost({ store }: { store: AppStore }) {
   const perMac = unit === 'flop' ? 2 : 1;
   const most = Math.max(
     ...counted.map(({ network, times }) =>
-      largestOf(costEntries(network, quantity, grouping, { perMac, times })),
+      largestOf(seenAs(costEntries(network, quantity, grouping, { perMac, times }), measure, cost.order)),
     ),
   );
   const named = (id: string) => (shown.length > 1 ? id : null);
@@ -94,7 +96,7 @@ export function Cost({ store }: { store: AppStore }) {
           />
           <Choice
             label={text.measure}
-            value={cost.measure}
+            value={measure}
             options={measures}
             nameOf={(each) => text.measures[each]}
             disabled={quantity === 'intensity'}
@@ -120,6 +122,7 @@ export function Cost({ store }: { store: AppStore }) {
           <CostChart
             key={id}
             {...cost}
+            measure={measure}
             network={network}
             title={text.perLayer(named(id))}
             note={quantity !== 'time' ? note : times ? text.timed : text.notMeasured}

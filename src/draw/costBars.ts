@@ -54,9 +54,10 @@ export function barChart(
   const unit =
     round === 'binary' && largest >= 1024 ? 1024 ** Math.floor(Math.log(largest) / Math.log(1024)) : 1;
   const least = Math.min(largest, ...values.filter((value) => value > 0));
+  const count = Math.max(2, Math.min(6, Math.floor(across / 56)));
   const scale =
     axis === 'linear'
-      ? scaleLinear([0, largest / unit || 1], [0, across]).nice(across < 300 ? 4 : 6)
+      ? scaleLinear([0, largest / unit || 1], [0, across]).nice(count)
       : scaleLog([least / unit || 0.1, largest / unit || 1], [0, across]).nice();
   const place = (value: number) => (axis === 'log' && value <= 0 ? 0 : scale(value / unit));
   const step = along / Math.max(1, entries.length);
@@ -81,13 +82,18 @@ export function barChart(
   });
   return {
     bars,
-    ticks: ticksOf(scale, axis, across).map((tick) => ({ value: tick * unit, position: scale(tick) })),
+    ticks: ticksOf(scale, axis, across, count).map((tick) => ({ value: tick * unit, position: scale(tick) })),
   };
 }
 
 /** Few enough that their labels do not meet: powers of ten on a logarithmic axis. */
-function ticksOf(scale: { ticks(count?: number): number[] }, axis: AxisKind, across: number): number[] {
-  if (axis === 'linear') return scale.ticks(across < 300 ? 4 : 6);
+function ticksOf(
+  scale: { ticks(count?: number): number[] },
+  axis: AxisKind,
+  across: number,
+  count: number,
+): number[] {
+  if (axis === 'linear') return scale.ticks(count);
   const powers = scale.ticks().filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
   const every = Math.ceil((powers.length * 48) / Math.max(48, across));
   return powers.filter((_, index) => index % every === 0);

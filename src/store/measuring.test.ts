@@ -27,7 +27,8 @@ function setting() {
     options?.onProgress?.({ step: 'profile', loaded: 1, total: runs + 1 });
     return new Promise((resolve, reject) =>
       waiting.push({
-        end: () => resolve({ nodes: [{ name: 'n', op: 'Conv', ms: [2] }], runs: [2], resolutionMs: 0.1 }),
+        end: () =>
+          resolve({ nodes: [{ name: 'n', op: 'Conv', form: '', ms: [2] }], runs: [2], resolutionMs: 0.1 }),
         fail: reject,
       }),
     );

@@ -53,9 +53,7 @@ export function CostChart({
 }: Props) {
   const words = useWords();
   const { cost } = words;
-  const { quantity, grouping, axis, order, unit } = choices;
-  // A ratio has no sum that shares or running totals could be of.
-  const measure = quantity === 'intensity' ? 'amount' : choices.measure;
+  const { quantity, grouping, measure, axis, order, unit } = choices;
   const [pointed, setPointed] = useState<BarEntry | null>(null);
   const perMac = unit === 'flop' ? 2 : 1;
   const entries = useMemo(
@@ -106,7 +104,7 @@ export function CostChart({
               ? 'binary'
               : 'decimal'
           }
-          most={measure === 'amount' ? most : undefined}
+          most={most}
           spans={spans}
           {...(inOrder && grouping === 'layer'
             ? { silhouette: entries.map(({ key }) => sides.get(key) ?? 0) }
