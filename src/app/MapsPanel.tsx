@@ -6,6 +6,7 @@ import { FeatureMaps } from '../views/FeatureMaps';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
+import { FactsPanel } from './FactsPanel';
 import { selectLayer, useLooked, useShown } from './useShown';
 
 const LaterMap = memo(NetworkMap);
@@ -64,6 +65,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
           {known ? words.app.notRecorded(view.layer) : words.app.missingLayer(view.layer, id)}
         </p>
       )}
+      <FactsPanel store={store} view={later} />
     </div>
   );
 });

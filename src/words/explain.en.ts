@@ -99,7 +99,8 @@ export const explainEn = {
     inside: 'No padding in it.',
     nothing: 'It sees nothing but padding.',
     unknown: 'Not known for this layer.',
-    theoretical: 'Theoretical, not effective: what the value can depend on, not how much it does.',
+    theoretical:
+      'The receptive field is theoretical, not effective: what a value can depend on, not how much it does.',
   },
   reach: {
     figure: 'Reach of a pixel',
@@ -165,9 +166,9 @@ export const explainEn = {
     kernels: (outputs: number, inputs: number) =>
       `${number('en', outputs)} × ${number('en', inputs)} kernels: output channels to the right, input channels downwards`,
     matrix: {
-      wide: (outputs: number, inputs: number) =>
+      outputs: (outputs: number, inputs: number) =>
         `Matrix of ${number('en', outputs)} × ${number('en', inputs)}: output channels to the right, input channels downwards`,
-      tall: (outputs: number, inputs: number) =>
+      inputs: (outputs: number, inputs: number) =>
         `Matrix of ${number('en', outputs)} × ${number('en', inputs)}: input channels to the right, output channels downwards`,
     },
     colours: (outputs: number) =>
@@ -182,6 +183,8 @@ export const explainEn = {
       `of the weights as a matrix of ${number('en', rows)} × ${number('en', columns)} (output channels × input channels and kernel)`,
     computing: 'Computing the singular values …',
     noSpectrum: 'No singular values: a weight is not finite, or the matrix is too large to do it here.',
+    tooLarge: 'Too many weights for one picture.',
+    largest: 'Largest singular value',
     rank: (share: string) => `Effective rank at ${share} of the energy`,
     rankOf: (rank: number, full: number) => `${number('en', rank)} of ${number('en', full)}`,
     index: 'Index',

@@ -99,7 +99,7 @@ export const explainZh: ExplainWords = {
     inside: '其中没有填充。',
     nothing: '它看到的全是填充。',
     unknown: '这一层的感受野未知。',
-    theoretical: '这是理论感受野，不是有效感受野：值可能取决于这些像素，并不表示取决多少。',
+    theoretical: '这里的感受野是理论上的，不是有效感受野：值可能取决于这些像素，并不表示取决多少。',
   },
   reach: {
     figure: '像素的影响范围',
@@ -165,9 +165,9 @@ export const explainZh: ExplainWords = {
     kernels: (outputs: number, inputs: number) =>
       `${number('zh', outputs)} × ${number('zh', inputs)} 个卷积核：向右为输出通道，向下为输入通道`,
     matrix: {
-      wide: (outputs: number, inputs: number) =>
+      outputs: (outputs: number, inputs: number) =>
         `${number('zh', outputs)} × ${number('zh', inputs)} 的矩阵：向右为输出通道，向下为输入通道`,
-      tall: (outputs: number, inputs: number) =>
+      inputs: (outputs: number, inputs: number) =>
         `${number('zh', outputs)} × ${number('zh', inputs)} 的矩阵：向右为输入通道，向下为输出通道`,
     },
     colours: (outputs: number) => `${number('zh', outputs)} 个彩色卷积核：各自最敏感的图案，中灰表示零`,
@@ -181,6 +181,8 @@ export const explainZh: ExplainWords = {
       `把权重看作 ${number('zh', rows)} × ${number('zh', columns)} 的矩阵（输出通道 × 输入通道与卷积核）`,
     computing: '正在计算奇异值……',
     noSpectrum: '没有奇异值：某个权重不是有限数，或者矩阵太大，无法在此计算。',
+    tooLarge: '权重太多，无法画在一张图里。',
+    largest: '最大奇异值',
     rank: (share: string) => `${share} 能量的有效秩`,
     rankOf: (rank: number, full: number) => `${number('zh', full)} 中的 ${number('zh', rank)}`,
     index: '序号',

@@ -1,0 +1,13 @@
+import { useState } from 'react';
+
+/** A ref for an element, and whether any of it is in sight now. */
+export function useSeen(): [ref: (element: Element | null) => (() => void) | undefined, seen: boolean] {
+  const [seen, setSeen] = useState(false);
+  const [ref] = useState(() => (element: Element | null) => {
+    if (!element) return undefined;
+    const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false));
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return [ref, seen];
+}
