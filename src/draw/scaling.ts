@@ -7,7 +7,7 @@ import type { Network } from '../network/types';
 export const dials = ['size', 'width'] as const;
 export type Dial = (typeof dials)[number];
 
-export const ranges: Readonly<Record<Dial, readonly [number, number]>> = {
+const ranges: Readonly<Record<Dial, readonly [number, number]>> = {
   size: [128, 512],
   width: [0.25, 2],
 };
@@ -19,7 +19,7 @@ export const stops: Readonly<Record<Dial, readonly number[]>> = {
 };
 
 /** Multiply-accumulates at one setting; null where they are unknown. */
-export function macsAt(network: Network, convention: Convention, dial: Dial, setting: number): number | null {
+function macsAt(network: Network, convention: Convention, dial: Dial, setting: number): number | null {
   const changed =
     dial === 'size'
       ? underConvention(network, { ...convention, size: setting })
