@@ -14,7 +14,7 @@ export interface Limits {
 export interface Standing {
   key: LayerKey;
   role: Role;
-  /** Milliseconds: median of the runs, and the least that the limits allow. */
+  /** Milliseconds: median of the runs, and what the limits alone would take. */
   ms: number;
   idealMs: number;
   macs: number;

@@ -2,6 +2,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import './Chart.css';
 import { number, significant } from '../words/format';
 import type { Words } from '../words/en';
+import { tidy } from './costText';
 import { DataTable } from './DataTable';
 import { ExportMenu } from './ExportMenu';
 import type { Cell, Table } from './export';
@@ -56,5 +57,5 @@ export function shownRows({ rows }: Table, words: Words): [string, ...string[]][
 export function shownCell(cell: Cell, words: Words): string {
   if (cell === null) return words.cost.unknown;
   if (typeof cell === 'string') return cell;
-  return Number.isInteger(cell) ? number(words.lang, cell) : significant(words.lang, cell, 6);
+  return Number.isInteger(cell) ? number(words.lang, cell) : tidy(significant(words.lang, cell, 6));
 }

@@ -114,14 +114,14 @@ export const costEn = {
     'WebGPU is not profiled: this page runs on the WebAssembly build of the runtime, which has no GPU in it.',
   roofline: 'Roofline',
   rooflineNote: (rate: string, bandwidth: string) =>
-    `Measured here in the same runtime: at most ${rate} G MACs a second (matrix multiplication) and ${bandwidth} GB a second (copying through a ReLU).`,
+    `Measured here in the same runtime: at most ${rate} G MACs a second (matrix multiplication) and ${bandwidth} GB a second (copying through a ReLU). What stays in the cache can be faster than memory.`,
   rooflineEmpty: 'How fast each layer runs, under what this machine can do. Nothing has been measured yet.',
   rate: 'G MACs per second',
-  idealTime: 'Least milliseconds possible',
+  idealTime: 'Milliseconds at these limits',
   boundBy: 'Bound by',
   bounds: { compute: 'arithmetic', memory: 'memory' },
   standing: (key: string, ms: string, ideal: string, rate: string, intensity: string, bound: string) =>
-    `${key}: ${ms} ms (at least ${ideal} ms), ${rate} G MACs a second, ${intensity} MACs per byte, bound by ${bound}`,
+    `${key}: ${ms} ms (${ideal} ms at the limits), ${rate} G MACs a second, ${intensity} MACs per byte, bound by ${bound}`,
   surprise: (key: string, ms: string, ideal: string, share: string) =>
     `Slowest surprise: ${key} took ${ms} ms where ${ideal} ms would do (${share} of its limit).`,
 
@@ -282,14 +282,14 @@ export const costZh: typeof costEn = {
   webgpu: '没有 WebGPU 的分层时间：本页使用运行时的 WebAssembly 版本，其中不含 GPU。',
   roofline: '屋顶线',
   rooflineNote: (rate, bandwidth) =>
-    `在同一运行时中实测：矩阵乘法最高每秒 ${rate} G 次乘加，经 ReLU 复制数据最高每秒 ${bandwidth} GB。`,
+    `在同一运行时中实测：矩阵乘法最高每秒 ${rate} G 次乘加，经 ReLU 复制数据最高每秒 ${bandwidth} GB。留在缓存里的数据可以比内存更快。`,
   rooflineEmpty: '各层的速度与本机极限的对比。尚未测量。',
   rate: '每秒乘加次数（G）',
-  idealTime: '理论最少毫秒',
+  idealTime: '按极限计算的毫秒',
   boundBy: '受限于',
   bounds: { compute: '计算', memory: '内存' },
   standing: (key, ms, ideal, rate, intensity, bound) =>
-    `${key}：${ms} 毫秒（至少 ${ideal} 毫秒），每秒 ${rate} G 次乘加，每字节 ${intensity} 次乘加，受限于${bound}`,
+    `${key}：${ms} 毫秒（按极限为 ${ideal} 毫秒），每秒 ${rate} G 次乘加，每字节 ${intensity} 次乘加，受限于${bound}`,
   surprise: (key, ms, ideal, share) =>
     `最意外的慢层：${key} 用了 ${ms} 毫秒，而极限是 ${ideal} 毫秒（达到极限的 ${share}）。`,
 
