@@ -2,6 +2,7 @@ import type { SharedValues } from '../network/import/compressed';
 import type { Format } from '../network/import/recognise';
 import { NetworkError, type LayerKey, type Network } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Dependence } from '../tensor/cka';
 import type { Tensor } from '../tensor/tensor';
 import type { Profile } from './profile';
 
@@ -83,6 +84,9 @@ export interface RunResult {
   runMs: number;
 }
 
+/** The mean of every channel, by layer. */
+export type ChannelMeans = ReadonlyMap<LayerKey, Float32Array<ArrayBuffer>>;
+
 /** Weights (as stored, OIHW for a convolution) and biases of one layer. */
 export interface LayerParameters {
   weight: Tensor;
@@ -116,6 +120,10 @@ export interface Engine {
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
   /** Singular values of a layer's weights, largest first; null where they cannot be had (see `singularValues`). */
   spectrum(model: ModelId, key: LayerKey): Promise<Float64Array<ArrayBuffer> | null>;
+  /** What one run says in short: the mean of every channel of every layer after ReLU, so probabilities as they are. */
+  means(model: ModelId, pixels: Pixels): Promise<ChannelMeans>;
+  /** How much the layers of two models depend on each other, from features as [pictures, features] (see `dependence`). */
+  dependence(first: readonly Tensor[], second: readonly Tensor[]): Promise<Dependence>;
   /** Milliseconds of one run of the plain model, none tapped. */
   time(model: ModelId, pixels: Pixels): Promise<number>;
   /** Times of every node over `runs` runs of the plain model, none tapped, after one that warms up. */

@@ -4,10 +4,12 @@ import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
 import { tap, tensorNames } from '../network/taps';
 import { parametersOf } from '../network/weights';
+import { dependence } from '../tensor/cka';
 import { frame } from '../tensor/frame';
 import { inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
 import { singularValues } from '../tensor/spectrum';
+import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
 import { bytesOf, readFiles } from './bytes';
 import {
@@ -15,6 +17,7 @@ import {
   type Engine,
   type LayerParameters,
   type ModelId,
+  type RunResult,
   type Subject,
   type Want,
 } from './engine';
@@ -104,30 +107,13 @@ export function createEngine(options: LocalOptions): Engine {
       return frame(await decoded.pixels, recipe, fit);
     },
 
-    async run(id, pixels, want) {
-      const model = modelOf(id);
-      const { network } = model;
-      const input = inputTensor(pixels, model.recipe);
-      const layers = network.layers.filter((layer) => wanted(want, layer));
-      const tapped = layers.filter((layer) => layer.op.kind !== 'input');
-      const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
-      const session = await sessionOf(model, before.length === 0 ? 'post' : 'pre');
-      const { tensors, runMs } = await session.run(input, [
-        ...tapped.map((layer) => layer.tensor),
-        ...before,
-      ]);
-      const named = (name: string | null): Tensor[] => {
-        const tensor = name === null ? undefined : tensors.get(name);
-        return tensor ? [tensor] : [];
-      };
-      const post = new Map(tapped.flatMap((l) => named(l.tensor).map((tensor) => [l.key, tensor] as const)));
-      const pre = new Map(
-        tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)),
-      );
-      const first = layers.find((layer) => layer.op.kind === 'input');
-      if (first) post.set(first.key, input);
-      return { activations: { post, pre }, runMs };
+    run,
+
+    async means(id, pixels) {
+      const { activations } = await run(id, pixels, { kind: 'all', pre: false });
+      return new Map([...activations.post].map(([key, tensor]) => [key, channelMeans(tensor)]));
     },
+    dependence: async (first, second) => dependence(first, second),
 
     parameters: async (id, key) => storedOf(id, key),
     spectrum: async (id, key) => singularValues(storedOf(id, key).weight),
@@ -155,6 +141,26 @@ export function createEngine(options: LocalOptions): Engine {
       await release(model);
     },
   };
+
+  async function run(id: ModelId, pixels: Pixels, want: Want): Promise<RunResult> {
+    const model = modelOf(id);
+    const { network } = model;
+    const input = inputTensor(pixels, model.recipe);
+    const layers = network.layers.filter((layer) => wanted(want, layer));
+    const tapped = layers.filter((layer) => layer.op.kind !== 'input');
+    const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
+    const session = await sessionOf(model, before.length === 0 ? 'post' : 'pre');
+    const { tensors, runMs } = await session.run(input, [...tapped.map((layer) => layer.tensor), ...before]);
+    const named = (name: string | null): Tensor[] => {
+      const tensor = name === null ? undefined : tensors.get(name);
+      return tensor ? [tensor] : [];
+    };
+    const post = new Map(tapped.flatMap((l) => named(l.tensor).map((tensor) => [l.key, tensor] as const)));
+    const pre = new Map(tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)));
+    const first = layers.find((layer) => layer.op.kind === 'input');
+    if (first) post.set(first.key, input);
+    return { activations: { post, pre }, runMs };
+  }
 
   function storedOf(id: ModelId, key: LayerKey): LayerParameters {
     const { network, bytes } = modelOf(id);

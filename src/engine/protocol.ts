@@ -1,7 +1,9 @@
 import type { LayerKey } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Dependence } from '../tensor/cka';
 import type { Tensor } from '../tensor/tensor';
 import type {
+  ChannelMeans,
   Failure,
   Inspected,
   LayerParameters,
@@ -24,7 +26,8 @@ export type Call =
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
   | { call: 'parameters' | 'spectrum'; model: ModelId; key: LayerKey }
-  | { call: 'time'; model: ModelId; pixels: Pixels }
+  | { call: 'means' | 'time'; model: ModelId; pixels: Pixels }
+  | { call: 'dependence'; first: readonly Tensor[]; second: readonly Tensor[] }
   | { call: 'profile'; subject: Subject; runs: number }
   | { call: 'unload'; model: ModelId };
 
@@ -38,6 +41,8 @@ export type Done =
   | { call: 'run'; value: RunResult }
   | { call: 'parameters'; value: LayerParameters }
   | { call: 'spectrum'; value: Float64Array<ArrayBuffer> | null }
+  | { call: 'means'; value: ChannelMeans }
+  | { call: 'dependence'; value: Dependence }
   | { call: 'time'; value: number }
   | { call: 'profile'; value: Profile }
   | { call: 'unload' };
@@ -78,10 +83,13 @@ export function transfers(done: Done): Transferable[] {
     }
     case 'parameters':
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
+    case 'means':
+      return [...done.value.values()].map(({ buffer }) => buffer);
     case 'spectrum':
       return done.value ? [done.value.buffer] : [];
     case 'inspect':
     case 'load':
+    case 'dependence':
     case 'time':
     case 'profile':
     case 'unload':

@@ -49,3 +49,20 @@ test.each(['1.0', '1.1'])('one weight with the wrong sign is seen in %s', async 
   expect(found.filter((difference) => /^conv1\b/.test(difference))).not.toEqual([]);
   expect(found.filter((difference) => difference.startsWith('prob:'))).not.toEqual([]);
 });
+
+test.each(cases)(
+  'the channel means of $image in $version have the recorded mean of every layer',
+  async (each) => {
+    const { version, image, tensors } = each;
+    const engine = nodeEngine();
+    await loadFile(engine, version, `public/starter/squeezenet${version}-starter.onnx`);
+    const means = await engine.means(version, pngPixels(readFileSync(`src/fixtures/recorded/${image}`)));
+    const layers = [...means].filter(([key]) => tensors[key]);
+    expect(layers.length).toBeGreaterThan(20);
+    for (const [key, channels] of layers) {
+      const { mean = NaN, max = NaN } = tensors[key] ?? {};
+      const found = channels.reduce((sum, value) => sum + value, 0) / channels.length;
+      expect(Math.abs(found - mean), key).toBeLessThan(1e-5 * Math.max(1, Math.abs(max)));
+    }
+  },
+);

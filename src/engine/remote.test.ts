@@ -39,6 +39,8 @@ function over(engine: Partial<Engine>) {
       run: refuse,
       parameters: refuse,
       spectrum: refuse,
+      means: refuse,
+      dependence: refuse,
       time: refuse,
       profile: refuse,
       unload: refuse,

@@ -52,6 +52,10 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
       ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
     spectrum: (model, key) =>
       ask({ call: 'spectrum', model, key }, (d) => (d.call === 'spectrum' ? d.value : stray(d))),
+    means: (model, pixels) =>
+      ask({ call: 'means', model, pixels }, (d) => (d.call === 'means' ? d.value : stray(d))),
+    dependence: (first, second) =>
+      ask({ call: 'dependence', first, second }, (d) => (d.call === 'dependence' ? d.value : stray(d))),
     time: (model, pixels) =>
       ask({ call: 'time', model, pixels }, (d) => (d.call === 'time' ? d.value : stray(d))),
     profile: (subject, runs, options = {}) =>

@@ -74,6 +74,8 @@ export function revive(start: (threads: number) => Mortal, initialThreads: numbe
     run: (model, pixels, want) => twice(() => withModel(model, (engine) => engine.run(model, pixels, want))),
     parameters: (model, key) => twice(() => withModel(model, (engine) => engine.parameters(model, key))),
     spectrum: (model, key) => twice(() => withModel(model, (engine) => engine.spectrum(model, key))),
+    means: (model, pixels) => twice(() => withModel(model, (engine) => engine.means(model, pixels))),
+    dependence: (first, second) => twice(() => current().engine.dependence(first, second)),
     time: (model, pixels) => twice(() => withModel(model, (engine) => engine.time(model, pixels))),
     profile: (subject, runs, options) =>
       twice(() =>

@@ -48,6 +48,10 @@ async function answer(
       return { call: 'parameters', value: await engine.parameters(call.model, call.key) };
     case 'spectrum':
       return { call: 'spectrum', value: await engine.spectrum(call.model, call.key) };
+    case 'means':
+      return { call: 'means', value: await engine.means(call.model, call.pixels) };
+    case 'dependence':
+      return { call: 'dependence', value: await engine.dependence(call.first, call.second) };
     case 'time':
       return { call: 'time', value: await engine.time(call.model, call.pixels) };
     case 'profile':

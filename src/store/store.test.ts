@@ -71,6 +71,8 @@ function fakeEngine() {
     inspect: () => Promise.reject(new Error('not in this test')),
     parameters: () => Promise.reject(new Error('not in this test')),
     spectrum: () => Promise.reject(new Error('not in this test')),
+    means: () => Promise.reject(new Error('not in this test')),
+    dependence: () => Promise.reject(new Error('not in this test')),
     time: () => Promise.reject(new Error('not in this test')),
     profile: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),

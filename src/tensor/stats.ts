@@ -39,6 +39,19 @@ export function statistics(tensor: Tensor): TensorStatistics {
   return result;
 }
 
+/** Mean of each channel, summed in float64. */
+export function channelMeans(tensor: Tensor): Float32Array<ArrayBuffer> {
+  const { channels, height, width } = extents(tensor);
+  const size = height * width;
+  const means = new Float32Array(channels);
+  for (let channel = 0, i = 0; channel < channels; channel++) {
+    let sum = 0;
+    for (const end = i + size; i < end; i++) sum += tensor.data[i]!;
+    means[channel] = sum / size;
+  }
+  return means;
+}
+
 function statisticsOf(values: Float32Array): Statistics {
   const quick = finite(values);
   if (Number.isFinite(quick.mean)) return quick;
