@@ -76,7 +76,10 @@ test('property: linear bars begin at zero, lie within the axis and are as long a
   fc.assert(
     fc.property(values, fc.integer({ min: 40, max: 1600 }), (values, across) => {
       const entries = values.map((value, index) => ({
-        ...{ key: String(index), base: 0, value, spread: null },
+        key: String(index),
+        base: 0,
+        value,
+        spread: null,
         parts: [{ key: 'a', role: 'conv' as const, value }],
       }));
       const { bars, ticks } = barChart(entries, { along: 400, across, axis: 'linear' });

@@ -20,14 +20,12 @@ import { svgFile } from './export';
 
 const v10 = released('1.0');
 const choices: CostChoices = {
-  ...{
-    quantity: 'macs',
-    grouping: 'layer',
-    measure: 'amount',
-    axis: 'linear',
-    order: 'network',
-    unit: 'mac',
-  },
+  quantity: 'macs',
+  grouping: 'layer',
+  measure: 'amount',
+  axis: 'linear',
+  order: 'network',
+  unit: 'mac',
 };
 const common = { network: v10, note: 'at 227', selected: 'conv1', onSelect: () => {} };
 const times = new Map(

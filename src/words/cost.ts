@@ -100,7 +100,6 @@ export const costEn = {
   time: 'Time on this device',
   measureTime: 'Measure time per layer',
   measuring: (done: number, total: number) => `Measuring: run ${done + 1} of ${total}`,
-  cancel: 'Cancel',
   notReady: 'The network must be loaded and have a picture before it can be measured.',
   timeNote: (runs: number, threads: number) =>
     `Median of ${runs} runs after a warm-up, from ONNX Runtime’s own profile of the untapped network on WebAssembly with ${threads} ${threads === 1 ? 'thread' : 'threads'}.`,
@@ -271,7 +270,6 @@ export const costZh: typeof costEn = {
   time: '本机用时',
   measureTime: '测量各层时间',
   measuring: (done, total) => `正在测量：第 ${done + 1} 次，共 ${total} 次`,
-  cancel: '取消',
   notReady: '需要先加载网络并选好图片才能测量。',
   timeNote: (runs, threads) =>
     `预热一次后运行 ${runs} 次的中位数，来自 ONNX Runtime 自己的性能记录：未加抽头的网络，WebAssembly，${threads} 个线程。`,
