@@ -4,6 +4,7 @@ import type { AppStore } from '../store/store';
 import type { ClassNames } from '../words/classes';
 import { Dialog } from '../views/Dialog';
 import { useWords } from '../views/useWords';
+import { Files } from './Files';
 import { linkTo, linkWithPicture } from './link';
 import './TakeAway.css';
 
@@ -14,11 +15,12 @@ interface Props {
 }
 
 /** Links to what is on view, and files of it. */
-export function TakeAway({ store, onClose }: Props) {
+export function TakeAway({ store, classes, onClose }: Props) {
   const { people: words } = useWords();
   return (
     <Dialog title={words.share} onClose={onClose}>
       <Links store={store} />
+      <Files store={store} classes={classes} />
     </Dialog>
   );
 }

@@ -36,19 +36,24 @@ export interface Looked {
 }
 
 /** Null while the model has no such layer, or no tensor of it yet. */
-export function useLooked(shown: Shown | null, { layer: key, pre: before, scale }: View): Looked | null {
-  return useMemo(() => {
-    const layer = shown && layerOf(shown.network, key);
-    const preTensor = before ? shown?.result?.activations.pre.get(key) : undefined;
-    const tensor = preTensor ?? shown?.tensorOf(key);
-    if (!layer || !tensor) return null;
-    const pre = preTensor !== undefined;
-    const kind = kindOf(layer, pre);
-    const own = statistics(tensor);
-    // Shared means: across the whole network, so that a colour is the same number whatever layer is chosen.
-    const others = scale === 'shared' ? sameKind(shown, kind) : [];
-    return { layer, tensor, statistics: own, pre, domains: domainsOf(scale, kind, own, others) };
-  }, [shown, key, before, scale]);
+export function useLooked(shown: Shown | null, { layer, pre, scale }: View): Looked | null {
+  return useMemo(() => shown && lookedAt(shown, { layer, pre, scale }), [shown, layer, pre, scale]);
+}
+
+export function lookedAt(
+  shown: Shown,
+  { layer: key, pre: before, scale }: Pick<View, 'layer' | 'pre' | 'scale'>,
+): Looked | null {
+  const layer = layerOf(shown.network, key);
+  const preTensor = before ? shown.result?.activations.pre.get(key) : undefined;
+  const tensor = preTensor ?? shown.tensorOf(key);
+  if (!layer || !tensor) return null;
+  const pre = preTensor !== undefined;
+  const kind = kindOf(layer, pre);
+  const own = statistics(tensor);
+  // Shared means: across the whole network, so that a colour is the same number whatever layer is chosen.
+  const others = scale === 'shared' ? sameKind(shown, kind) : [];
+  return { layer, tensor, statistics: own, pre, domains: domainsOf(scale, kind, own, others) };
 }
 
 function sameKind({ network, tensorOf }: Shown, kind: Kind): TensorStatistics[] {

@@ -76,5 +76,28 @@ export const peopleEn = {
   packing: (part: string) => `Packing ${part} …`,
   packed: (file: string, size: number) => `Saved ${file}, ${bytes('en', size)}.`,
   packFailed: (message: string) => `The file could not be made: ${message}`,
-  cancel: 'Cancel',
+  mapsFile: (layer: string, model: string) => `Feature maps of ${layer}, SqueezeNet ${model}`,
+  mapsNote: (unit: string, recipe: string) => `Colour: ${unit}. Input: ${recipe}.`,
+  recipe: (size: number, fit: string, via: number | null, planes: string, mean: string) =>
+    `${fit} to ${size} × ${size}${via === null ? '' : ` by way of ${via} × ${via}`}, planes ${planes}, minus ${mean}`,
+  readme: (model: string, recipe: string, link: string) => `# A result of Squeezelens
+
+SqueezeNet ${model} on the picture in this folder. Input: ${recipe}.
+
+| file | what it is |
+|---|---|
+| picture/original.* | the picture as it was put in |
+| picture/fed.png | the pixels that the network was given |
+| predictions.csv | all classes: index, WordNet id, name, probability, logit |
+| costs.csv | every layer: shape, parameters, multiply-accumulates, bytes of its output |
+| maps/*.npz | the activations of the chosen layer, float32: \`numpy.load(file)[key]\`, shape 1, channels, rows, columns |
+| maps/*.png | the same as colours, one pixel a value, the channels in rows |
+| settings.json | model file and its SHA-256, input recipe, view, device, time |
+| SHA256SUMS | checksums of all other files: \`sha256sum -c SHA256SUMS\` |
+
+To repeat it: open the link, choose picture/original and compare the numbers. The model is the one with the SHA-256 in
+settings.json.
+
+${link}
+`,
 };

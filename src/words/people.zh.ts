@@ -75,5 +75,27 @@ export const peopleZh: typeof peopleEn = {
   packing: (part) => `正在打包 ${part}……`,
   packed: (file, size) => `已保存 ${file}，${bytes('zh', size)}。`,
   packFailed: (message) => `无法生成文件：${message}`,
-  cancel: '取消',
+  mapsFile: (layer, model) => `SqueezeNet ${model} 的 ${layer} 特征图`,
+  mapsNote: (unit, recipe) => `颜色：${unit}。输入：${recipe}。`,
+  recipe: (size, fit, via, planes, mean) =>
+    `${fit}到 ${size} × ${size}${via === null ? '' : `（先缩到 ${via} × ${via}）`}，平面顺序 ${planes}，减去 ${mean}`,
+  readme: (model, recipe, link) => `# Squeezelens 的一个结果
+
+SqueezeNet ${model} 处理本文件夹中的图片。输入：${recipe}。
+
+| 文件 | 内容 |
+|---|---|
+| picture/original.* | 放入的原图 |
+| picture/fed.png | 送入网络的像素 |
+| predictions.csv | 所有类别：序号、WordNet 编号、名称、概率、logit |
+| costs.csv | 每一层：形状、参数、乘加次数、输出字节数 |
+| maps/*.npz | 所选层的激活，float32：\`numpy.load(file)[key]\`，形状为 1、通道、行、列 |
+| maps/*.png | 同样的数值画成颜色，每个像素一个值，通道按行排列 |
+| settings.json | 模型文件及其 SHA-256、输入方式、视图、设备、用时 |
+| SHA256SUMS | 其余所有文件的校验和：\`sha256sum -c SHA256SUMS\` |
+
+要重复这个结果：打开下面的链接，选择 picture/original，再比较数值。所用模型的 SHA-256 写在 settings.json 中。
+
+${link}
+`,
 };
