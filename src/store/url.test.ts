@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fits } from '../tensor/pixels';
+import { pairings } from '../network/align';
 import { roundings } from '../network/convention';
 import { extraKinds } from '../network/extras';
 import { quantities } from '../network/quantities';
@@ -53,6 +54,7 @@ const views: fc.Arbitrary<View> = fc.record({
     }),
     extras: fc.subarray([...extraKinds]),
   }),
+  compare: fc.record({ pairing: fc.constantFrom(...pairings), from: fc.nat(3) }),
   overlay: nullable(fc.integer({ min: 0, max: 100 })),
   step: nullable(fc.integer({ min: 1, max: 99 })),
   embed: nullable(fc.record({ hide: fc.subarray([...parts]) })),

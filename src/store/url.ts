@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultLayer, defaultModel, defaultSample } from '../catalog';
 import { fits } from '../tensor/pixels';
+import { pairings } from '../network/align';
 import { roundings } from '../network/convention';
 import { extraKinds } from '../network/extras';
 import { quantities } from '../network/quantities';
@@ -39,6 +40,7 @@ export function defaultView(lang: Lang): View {
     evidence: null,
     threads: null,
     cost: defaultCost,
+    compare: { pairing: 'role', from: 0 },
     overlay: null,
     step: null,
     embed: null,
@@ -81,6 +83,11 @@ const schemas = {
   threads: v.pipe(
     index,
     v.check((threads) => threads >= 1 && threads <= 16),
+  ),
+  pair: v.picklist(pairings),
+  of: v.pipe(
+    index,
+    v.check((place) => place >= 1 && place <= 4),
   ),
   overlay: v.pipe(
     index,
@@ -154,6 +161,10 @@ export function parseView(search: string, fallback: View): View {
       },
       extras: get('extras', schemas.extras) ?? fallback.cost.extras,
     },
+    compare: {
+      pairing: get('pair', schemas.pair) ?? fallback.compare.pairing,
+      from: (get('of', schemas.of) ?? fallback.compare.from + 1) - 1,
+    },
     overlay: get('overlay', schemas.overlay) ?? fallback.overlay,
     step: get('step', schemas.step) ?? fallback.step,
     embed: get('embed', schemas.embed) ? { hide: get('hide', schemas.hide) ?? [] } : fallback.embed,
@@ -191,6 +202,8 @@ export function formatView(view: View, fallback: View): string {
   put('pools', convention.pools, null);
   put('headpad', convention.headPadding, null);
   put('extras', extras.length > 0 ? extras.join(',') : null, null);
+  put('pair', view.compare.pairing, fallback.compare.pairing);
+  put('of', view.compare.from + 1, fallback.compare.from + 1);
   put('overlay', view.overlay, null);
   put('step', view.step, null);
   put('embed', view.embed && '1', null);

@@ -2,6 +2,7 @@ import type { ModelId } from '../engine/engine';
 import { asFiled, type Convention } from '../network/convention';
 import type { Extras } from '../network/extras';
 import type { Quantity } from '../network/quantities';
+import type { Pairing } from '../network/align';
 import type { LayerKey } from '../network/types';
 import type { Fit } from '../tensor/pixels';
 
@@ -26,12 +27,20 @@ export interface View {
   /** Number of threads asked for, or null for the calibrated number. */
   threads: number | null;
   cost: CostView;
+  compare: CompareView;
   /** Opacity of the map over the picture in percent, or null for the map alone. */
   overlay: number | null;
   /** Step of the tour, from 1, or null while it is not open. */
   step: number | null;
   /** A page inside another one: its parts that are not wanted are left out. */
   embed: Embed | null;
+}
+
+/** How several models are set side by side. */
+export interface CompareView {
+  pairing: Pairing;
+  /** Which of the models the layer and the position are of, from 0. */
+  from: number;
 }
 
 /** What an embedded page leaves out. */
