@@ -93,7 +93,7 @@ export function Files({ store, classes }: { store: AppStore; classes: ClassNames
           type="button"
           className="button"
           disabled={packing.status === 'packing'}
-          onClick={write}
+          onClick={() => void write()}
         >
           {name}
         </button>

@@ -1,6 +1,6 @@
 import { useRef, type RefObject } from 'react';
 import './ExportMenu.css';
-import { csv, fileStem, json, png, save, svgFile, type Table } from './export';
+import { csv, fileStem, json, png, save, svgFile, type SvgFile, type Table } from './export';
 import { useWords } from './useWords';
 
 interface Props {
@@ -8,8 +8,8 @@ interface Props {
   /** Units and convention, written under the drawing and into the JSON. */
   note: string;
   table: () => Table;
-  /** Holds the drawing; without it there are only numbers. */
-  drawing?: RefObject<HTMLElement | null>;
+  /** Holds the drawing, or makes it as a file; without it there are only numbers. */
+  drawing?: RefObject<HTMLElement | null> | (() => Promise<SvgFile>);
 }
 
 /** A drawing as SVG and PNG, its numbers as CSV and JSON. */
@@ -19,9 +19,12 @@ export function ExportMenu({ title, note, table, drawing }: Props) {
   const stem = fileStem(title);
   const file = (text: string, type: string, extension: string) =>
     save(new Blob([text], { type }), `${stem}.${extension}`);
-  const drawn = (write: (svg: ReturnType<typeof svgFile>) => void) => {
-    const svg = drawing?.current?.querySelector('svg');
-    if (svg) write(svgFile(svg, title, note));
+  const drawn = (write: (svg: SvgFile) => void) => {
+    if (typeof drawing === 'function') void drawing().then(write);
+    else {
+      const svg = drawing?.current?.querySelector('svg');
+      if (svg) write(svgFile(svg, title, note));
+    }
   };
   const formats: Record<string, () => void> = {
     ...(drawing && {

@@ -45,12 +45,15 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const LINE = 18;
 
+/** A drawing that stands alone. */
+export interface SvgFile {
+  text: string;
+  width: number;
+  height: number;
+}
+
 /** A drawing as a file of its own: styles written in, with a title above and a line on units and convention below it. */
-export function svgFile(
-  svg: SVGSVGElement,
-  title: string,
-  note: string,
-): { text: string; width: number; height: number } {
+export function svgFile(svg: SVGSVGElement, title: string, note: string): SvgFile {
   const { background, color, font } = surroundings(svg);
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new TypeError('a clone is of the same kind');
@@ -120,15 +123,7 @@ function wrapped(text: string, columns: number): string[] {
 }
 
 /** A drawing as PNG, two pixels for each of its own. */
-export async function png({
-  text,
-  width,
-  height,
-}: {
-  text: string;
-  width: number;
-  height: number;
-}): Promise<Blob> {
+export async function png({ text, width, height }: SvgFile): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
