@@ -7,6 +7,7 @@ import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
 import { FactsPanel } from './FactsPanel';
+import { MapsExport } from './MapsExport';
 import { selectLayer, useLooked, useShown } from './useShown';
 
 const LaterMap = memo(NetworkMap);
@@ -59,6 +60,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
             pre={view.pre}
             onChange={look}
           />
+          <MapsExport store={store} view={view} looked={looked} />
         </FeatureMaps>
       ) : (
         <p className="maps-panel-none">
