@@ -1,10 +1,10 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { MapControls } from '../views/MapControls';
-import { NetworkMap } from '../views/NetworkMap';
+import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
 import { FactsPanel } from './FactsPanel';
 import { MapsExport } from './MapsExport';
@@ -28,6 +28,11 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   const onChannel = useCallback((channel: number) => store.getState().look({ channel, at: null }), [store]);
+  const [reading, setReading] = useState<MapReading>({ flow: 'channels', zoom: 1, open: null });
+  const onReading = useCallback(
+    (change: Partial<MapReading>) => setReading((before) => ({ ...before, ...change })),
+    [],
+  );
   const known = useMemo(
     () => shown?.network.layers.some(({ key }) => key === view.layer),
     [shown, view.layer],
@@ -39,8 +44,8 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
         network={shown.network}
         tensorOf={shown.tensorOf}
         palette={view.palette}
-        flow="channels"
-        zoom={1}
+        reading={reading}
+        onReading={onReading}
         selected={later.layer}
         onSelect={onLayer}
       />

@@ -1,226 +1,192 @@
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
-import { domainOver } from '../draw/domain';
-import { mapScale, networkMap, type Flow, type MapBox, type MapLink, type MapStage } from '../draw/map';
-import { palette as paletteOf, type PaletteName } from '../draw/palette';
-import { paintThumbnails } from '../draw/thumbnails';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import './NetworkMap.css';
+import { networkMap, type NetworkMap as Map } from '../draw/map';
+import { flows, type Flow } from '../draw/mapLinks';
+import { mapScale } from '../draw/mapScale';
+import type { PaletteName } from '../draw/palette';
 import type { Layer, LayerKey, Network } from '../network/types';
-import { order } from '../tensor/rank';
-import { statistics } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
-import { metric, number } from '../words/format';
+import type { Words } from '../words/en';
+import { number } from '../words/format';
+import './button.css';
+import { Choice } from './Choice';
 import { DataTable, type Row } from './DataTable';
-import { useCanvas } from './useCanvas';
+import { MapCanvas } from './MapCanvas';
+import { MapDrawing } from './MapDrawing';
+import { Minimap } from './Minimap';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
-import './NetworkMap.css';
+import { useZoomWheel } from './useZoomWheel';
+
+/** How the map is read: what the ribbons mean, how large it is, and the Fire module that is opened in it. */
+export interface MapReading {
+  flow: Flow;
+  /** How many times wider than the room there is; beyond 1 the map is scrolled sideways. */
+  zoom: number;
+  open: string | null;
+}
 
 interface Props {
   network: Network;
   /** Must stay the same function until a tensor changes. */
   tensorOf: (key: LayerKey) => Tensor | undefined;
   palette: PaletteName;
-  flow: Flow;
-  /** How many times wider than the space there is; beyond 1 the map is scrolled. */
-  zoom: number;
+  reading: MapReading;
+  onReading: (change: Partial<MapReading>) => void;
   selected: LayerKey;
   onSelect: (key: LayerKey) => void;
-  /** The model's name where several are shown, and the scale that they share. */
+  /** The model's name where several are shown, and the networks that share one scale. */
   model?: string;
   shared?: readonly Network[];
 }
 
-const HEIGHT = 168;
-const LEAST_WIDTH = 720;
+const LEAST_WIDTH = 520;
+const ZOOMS = [1, 1.5, 2, 3, 4, 6, 8] as const;
 
-/** The whole network to scale: width is channels, height is the side of the maps, inside are the picture's own maps. */
-export function NetworkMap({
-  network,
-  tensorOf,
-  palette,
-  flow,
-  zoom,
-  selected,
-  onSelect,
-  model,
-  shared,
-}: Props) {
+/** The whole network to scale: width is channels, height is the rows of the maps, inside are the picture's own maps. */
+export function NetworkMap(props: Props) {
+  const { network, tensorOf, palette, reading, onReading, selected, onSelect, model, shared } = props;
+  const { flow, zoom, open } = reading;
   const words = useWords();
   const { map: own } = words;
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
-  const items = useRef<SVGGElement>(null);
   const available = useWidth(room);
+  const [left, setLeft] = useState(0);
   const scale = useMemo(
-    () => mapScale(shared ?? [network], Math.max(LEAST_WIDTH, available) * zoom, HEIGHT),
-    [shared, network, available, zoom],
+    () => mapScale(shared ?? [network], Math.max(LEAST_WIDTH, available - 2 * EDGE) * zoom, open),
+    [shared, network, available, zoom, open],
   );
-  const map = useMemo(() => networkMap(network, flow, scale), [network, flow, scale]);
-  const ratio = globalThis.devicePixelRatio || 1;
-  const [width, height] = [Math.ceil(map.width * ratio), Math.ceil(map.height * ratio)];
-  const canvas = useCanvas(
-    available === 0 ? 0 : width,
-    height,
-    useCallback(
-      (context: CanvasRenderingContext2D) => {
-        const pixels = paintThumbnails(
-          map.boxes.flatMap((box) => thumbnailsOf(box, tensorOf(box.key), ratio)),
-          paletteOf(palette, 'sequential'),
-          width,
-          height,
-        );
-        context.putImageData(new ImageData(pixels, width, height), 0, 0);
-      },
-      [map, tensorOf, palette, ratio, width, height],
-    ),
-  );
-  const bars = useMemo(() => costBars(map.stages, network, flow), [map, network, flow]);
-  const reached = Math.max(
-    0,
-    map.boxes.findIndex(({ key }) => key === selected),
-  );
-  const move = (event: KeyboardEvent) => {
-    const to = { ArrowRight: reached + 1, ArrowLeft: reached - 1, Home: 0, End: map.boxes.length - 1 }[
-      event.key
-    ];
-    const box = to === undefined ? undefined : map.boxes[to];
-    if (!box) return;
-    event.preventDefault();
-    onSelect(box.key);
-    items.current?.querySelectorAll<SVGElement>('[role=option]')[to ?? 0]?.focus();
-  };
-
+  const map = useMemo(() => networkMap(network, flow, scale, open), [network, flow, scale, open]);
+  useKeptInSight(room, map, selected);
+  const at = ZOOMS.findIndex((step) => step >= zoom);
+  const zoomTo = (step: number) =>
+    onReading({ zoom: ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, step))] ?? 1 });
+  useZoomWheel(room, (direction) => zoomTo(at + direction));
+  const module =
+    network.stages.find(({ kind, layers }) => kind === 'fire' && layers.includes(selected))?.name ?? open;
+  const wide = map.width + 2 * EDGE;
   return (
     <figure className="network-map" aria-labelledby={id}>
-      <figcaption id={id} className="network-map-name">
-        {own.name(model)}
-      </figcaption>
-      <div ref={room} className="network-map-room">
-        <div className="network-map-stage" style={{ width: map.width, height: map.height + LABELS + BARS }}>
-          <canvas ref={canvas} aria-hidden style={{ top: LABELS, width: map.width, height: map.height }} />
-          <svg
-            width={map.width}
-            height={map.height + LABELS + BARS}
-            viewBox={`0 ${-LABELS} ${map.width} ${map.height + LABELS + BARS}`}
+      <header>
+        <figcaption id={id}>{own.name(model)}</figcaption>
+        {module !== null && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => onReading({ open: module === open ? null : module })}
           >
-            <g aria-hidden>
-              {map.links.map((link) => (
-                <path
-                  key={`${link.from} ${link.to}`}
-                  className={`network-map-link role-${roleOf(network, link.to)}`}
-                  d={ribbon(link)}
-                />
-              ))}
-              {map.stages.map(({ stage, x, width: span, top }) => (
-                <text
-                  key={stage.name}
-                  className="network-map-label"
-                  x={x + span / 2}
-                  y={top - 6}
-                  textAnchor="middle"
-                  data-selected={isIn(stage.layers, selected)}
-                >
-                  {stage.name}
-                </text>
-              ))}
-              <line
-                className="network-map-base"
-                x1={0}
-                x2={map.width}
-                y1={map.height + BARS - 1}
-                y2={map.height + BARS - 1}
-              />
-              {bars.map(({ name, x, width: wide, height: tall, value }) => (
-                <g key={name}>
-                  <rect
-                    className="network-map-bar"
-                    x={x}
-                    width={wide}
-                    y={map.height + BARS - 1 - tall}
-                    height={tall}
-                  />
-                  {tall === BAR && (
-                    <text className="network-map-label" x={x + wide + 4} y={map.height + BARS - tall + 8}>
-                      {own.most[flow](metric(words.lang, value))}
-                    </text>
-                  )}
-                </g>
-              ))}
-            </g>
-            <g ref={items} role="listbox" aria-label={own.layers(model)} tabIndex={-1} onKeyDown={move}>
-              {map.boxes.map((box, i) => (
-                <rect
-                  key={box.key}
-                  className={`network-map-box role-${box.layer.role}`}
-                  role="option"
-                  aria-label={`${box.key}, ${box.layer.shape?.join(' × ')}`}
-                  aria-selected={box.key === selected}
-                  tabIndex={i === reached ? 0 : -1}
-                  x={box.x}
-                  y={box.y}
-                  width={box.width}
-                  height={box.height}
-                  onClick={() => onSelect(box.key)}
-                >
-                  <title>{`${box.key} · ${box.layer.shape?.join(' × ')}`}</title>
-                </rect>
-              ))}
-            </g>
-          </svg>
+            {module === open ? own.close(module) : own.open(module)}
+          </button>
+        )}
+        <Choice
+          label={own.flow}
+          value={flow}
+          options={flows}
+          nameOf={(each) => own.flows[each]}
+          onChange={(flow) => onReading({ flow })}
+        />
+        <div className="network-map-zoom" role="group" aria-label={own.zoom}>
+          <button type="button" aria-label={own.zoomOut} disabled={at === 0} onClick={() => zoomTo(at - 1)}>
+            −
+          </button>
+          <output>{own.zoomed(zoom)}</output>
+          <button
+            type="button"
+            aria-label={own.zoomIn}
+            disabled={at === ZOOMS.length - 1}
+            onClick={() => zoomTo(at + 1)}
+          >
+            +
+          </button>
         </div>
+      </header>
+      {wide > available + 1 && available > 0 && (
+        <Minimap
+          map={map}
+          width={available}
+          label={own.overview}
+          controls={`${id}room`}
+          from={left / wide}
+          share={available / wide}
+          onMove={(from) => room.current?.scrollTo({ left: from * wide })}
+        />
+      )}
+      <div
+        ref={room}
+        id={`${id}room`}
+        className="network-map-room"
+        onScroll={({ currentTarget }) => setLeft(currentTarget.scrollLeft)}
+      >
+        {available > 0 && (
+          <div className="network-map-stage" style={{ width: wide }}>
+            <MapCanvas map={map} tensorOf={tensorOf} palette={palette} edge={EDGE} top={TOP} />
+            <MapDrawing
+              map={map}
+              network={network}
+              tensorOf={tensorOf}
+              flow={flow}
+              edge={EDGE}
+              top={TOP}
+              name={own.layers(model)}
+              selected={selected}
+              onSelect={onSelect}
+              onOpen={(name) => onReading({ open: name === open ? null : name })}
+            />
+          </div>
+        )}
       </div>
-      <p className="network-map-read">{own.read[flow]}</p>
+      <p className="network-map-read">
+        {network.stages.some(({ kind }) => kind === 'fire') && (
+          <>
+            <span className="role-squeeze">{words.ops.squeeze}</span>
+            <span className="role-expand1x1">{own.upper}</span>
+            <span className="role-expand3x3">{own.lower}</span>
+          </>
+        )}
+        {map.boxes.some(({ form }) => form === 'dot') && <span className="network-map-round">{own.dot}</span>}
+      </p>
+      <p className="network-map-read">
+        {own.read[flow]}
+        {map.opened && ` ${own.larger(map.opened.name, scale.magnified)}`}
+      </p>
       <DataTable
         caption={own.name(model)}
-        columns={[own.layer, own.shape, own.parameters, own.macs]}
-        rows={() => network.layers.map((layer) => row(layer, words.lang))}
+        columns={[own.layer, own.shape, own.parameters, own.macs, own.bytes]}
+        rows={() => network.layers.map((layer) => row(layer, words))}
       />
     </figure>
   );
 }
 
-const LABELS = 22;
-/** Below the map hang the bars of what each stage costs. */
-const BARS = 44;
-const BAR = 36;
+/** Room around the drawing for outlines, and above it for labels. */
+const EDGE = 4;
+const TOP = 30;
 
-/** The strongest channels of a layer, dark to light from zero to the layer's largest value. */
-function thumbnailsOf({ layer, x, y, width, height }: MapBox, tensor: Tensor | undefined, ratio: number) {
-  if (!tensor) return [];
-  const known = statistics(tensor);
-  const box = { x: x * ratio, y: y * ratio, width: width * ratio, height: height * ratio };
-  const channels = order(known, 'mean');
-  return layer.shape?.length === 3
-    ? [{ ...box, tensor, order: channels, domain: domainOver([known.whole], 'sequential') }]
-    : [];
+/** Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen elsewhere. */
+function useKeptInSight(room: RefObject<HTMLDivElement | null>, map: Map, selected: LayerKey) {
+  const last = useRef({ map, selected, middle: 0 });
+  useLayoutEffect(() => {
+    const node = room.current;
+    const box = map.boxes.find(({ key }) => key === selected);
+    if (!node || !box) return;
+    const middle = EDGE + box.x + box.width / 2;
+    const inSight = (x: number) => x >= node.scrollLeft && x <= node.scrollLeft + node.clientWidth;
+    const was = last.current;
+    if (was.map !== map && was.selected === selected && inSight(was.middle))
+      node.scrollLeft += middle - was.middle;
+    else if (!inSight(middle)) node.scrollLeft = middle - node.clientWidth / 2;
+    last.current = { map, selected, middle };
+  }, [room, map, selected]);
 }
 
-function costBars(stages: readonly MapStage[], network: Network, flow: Flow) {
-  const values = stages.map(({ stage, x, width }) => {
-    const costs = network.layers
-      .filter((layer) => isIn(stage.layers, layer.key))
-      .map(({ cost }) => (flow === 'bytes' ? cost.outputBytes : cost.macs) ?? 0);
-    return { name: stage.name, value: costs.reduce((a, b) => a + b, 0), x: x + width / 2 - 4, width: 8 };
-  });
-  const most = Math.max(1, ...values.map(({ value }) => value));
-  return values.map((bar) => ({ ...bar, height: (bar.value / most) * BAR }));
-}
-
-function ribbon({ start, end, skip }: MapLink): string {
-  if (!skip)
-    return `M${start.x} ${start.top}L${end.x} ${end.top}L${end.x} ${end.bottom}L${start.x} ${start.bottom}Z`;
-  const over = Math.min(start.top, end.top) - 14;
-  return `M${start.x} ${start.top}C${start.x} ${over} ${end.x} ${over} ${end.x} ${end.top}l0 2C${end.x} ${over + 2} ${start.x} ${over + 2} ${start.x} ${start.top + 2}Z`;
-}
-
-function roleOf(network: Network, key: LayerKey): Layer['role'] {
-  return network.layers.find((layer) => layer.key === key)?.role ?? 'other';
-}
-
-function isIn(layers: readonly LayerKey[], key: LayerKey): boolean {
-  return layers.includes(key);
-}
-
-function row({ key, shape, cost }: Layer, lang: string): Row {
-  const count = (value: number | null) => (value === null ? '?' : number(lang, value));
-  return [key, shape?.join(' × ') ?? '?', count(cost.parameters), count(cost.macs)];
+function row({ key, shape, cost }: Layer, { lang, map }: Words): Row {
+  const count = (value: number | null) => (value === null ? map.unknown : number(lang, value));
+  return [
+    key,
+    shape?.join(' × ') ?? map.unknown,
+    count(cost.parameters),
+    count(cost.macs),
+    count(cost.outputBytes),
+  ];
 }

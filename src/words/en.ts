@@ -1,6 +1,7 @@
 import { costEn } from './cost';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
+import { mapEn } from './map';
 import { peopleEn } from './people.en';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
@@ -81,28 +82,7 @@ export const en = {
     },
     cancelled: { message: 'Cancelled: the weights are not loaded.', advice: 'Try again when you like.' },
   },
-  map: {
-    name: (model?: string) => (model ? `Network map in ${model}` : 'Network map'),
-    layers: (model?: string) => (model ? `Layers of the map in ${model}` : 'Layers of the map'),
-    read: {
-      channels:
-        'Width: channels. Height: side of the maps. Ribbons: channels against the wider end, so a squeeze is a waist. Bars: MACs of each stage.',
-      macs: 'Width: channels. Height: side of the maps. Ribbons and bars: multiply-accumulates.',
-      bytes: 'Width: channels. Height: side of the maps. Ribbons and bars: bytes of activations.',
-    },
-    most: {
-      channels: (value: string) => `${value} MACs`,
-      macs: (value: string) => `${value} MACs`,
-      bytes: (value: string) => `${value}B`,
-    },
-    flow: 'Ribbons',
-    flows: { channels: 'channels', macs: 'MACs', bytes: 'bytes' },
-    zoom: 'Zoom',
-    layer: 'layer',
-    shape: 'output shape',
-    parameters: 'parameters',
-    macs: 'MACs',
-  },
+  map: mapEn,
   ops: {
     input: 'input',
     conv: 'convolution',

@@ -1,6 +1,7 @@
 import { costZh } from './cost';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
+import { mapZh } from './map';
 import type { Words } from './en';
 import { peopleZh } from './people.zh';
 
@@ -77,28 +78,7 @@ export const zh: Words = {
     },
     cancelled: { message: '已取消，权重没有加载。', advice: '需要时请重试。' },
   },
-  map: {
-    name: (model?: string) => (model ? `${model} 的网络图` : '网络图'),
-    layers: (model?: string) => (model ? `${model} 网络图中的层` : '网络图中的层'),
-    read: {
-      channels:
-        '宽度：通道数。高度：特征图边长。色带：与较宽一端相比的通道数，因此压缩层像腰一样收窄。柱：每一段的乘加次数。',
-      macs: '宽度：通道数。高度：特征图边长。色带与柱：乘加次数。',
-      bytes: '宽度：通道数。高度：特征图边长。色带与柱：激活占用的字节数。',
-    },
-    most: {
-      channels: (value: string) => `${value} 次乘加`,
-      macs: (value: string) => `${value} 次乘加`,
-      bytes: (value: string) => `${value}B`,
-    },
-    flow: '色带',
-    flows: { channels: '通道数', macs: '乘加次数', bytes: '字节数' },
-    zoom: '缩放',
-    layer: '层',
-    shape: '输出形状',
-    parameters: '参数',
-    macs: '乘加次数',
-  },
+  map: mapZh,
   ops: {
     input: '输入',
     conv: '卷积',
