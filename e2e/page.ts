@@ -58,3 +58,22 @@ export async function predictions(page: Page) {
     return { name, share: Number(percent) / 100 };
   });
 }
+
+/** Drops files, or text, in the middle of the page as another program does. */
+export async function drop(
+  page: Page,
+  { files = [], text }: { files?: { name: string; bytes: Buffer }[]; text?: string },
+) {
+  const given = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
+  await page.evaluate(
+    ({ given, text }) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, bytes } of given) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      if (text !== undefined) dataTransfer.setData('text/plain', text);
+      const target = document.querySelector('main') ?? document.body;
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { given, text },
+  );
+}
