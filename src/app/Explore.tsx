@@ -9,6 +9,8 @@ import { Inspector } from './Inspector';
 import { LayersPanel } from './LayersPanel';
 import { MapsPanel } from './MapsPanel';
 import { PicturePanel } from './PicturePanel';
+import { useReach, type Pixel } from './useReach';
+import { useShown } from './useShown';
 import './Explore.css';
 
 interface Props {
@@ -24,6 +26,10 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   // The maps follow a click at once, all that tells more about them as soon as there is time.
   const later = useDeferredValue(view);
   const [hovered, setHovered] = useState<Position | null>(null);
+  const [pixel, setPixel] = useState<Pixel | null>(null);
+  const [pointed, setPointed] = useState<Pixel | null>(null);
+  const shown = useShown(store, view.models[0] ?? '');
+  const reach = useReach(shown?.network ?? null, pointed ?? pixel);
   return (
     <div className="explore">
       <PicturePanel
@@ -33,9 +39,13 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
         samples={samples}
         onProblem={onProblem}
         hovered={hovered}
+        reach={reach}
+        picked={pixel !== null}
+        onPixel={setPixel}
+        onPointed={setPointed}
       />
       <MapsPanel store={store} view={view} later={later} />
-      <Inspector store={store} view={later} classes={classes} onHover={setHovered} />
+      <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
       <LayersPanel store={store} view={later} />
     </div>
   );

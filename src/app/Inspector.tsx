@@ -3,21 +3,26 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { ChannelView } from '../views/ChannelView';
 import { LayerStatistics } from '../views/LayerStatistics';
+import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { ArithmeticPanel } from './ArithmeticPanel';
 import { useLooked, useShown } from './useShown';
 
+const Statistics = memo(LayerStatistics);
+
 interface Props {
   store: AppStore;
   view: View;
   classes: ClassNames;
+  /** Positions of every layer that the pixel pointed at reaches, or null. */
+  reach: Reach | null;
   onHover: (at: Position | null) => void;
 }
 
 /** One channel large, the value pointed at, and the statistics of channel and layer. */
-export const Inspector = memo(function Inspector({ store, view, classes, onHover }: Props) {
+export const Inspector = memo(function Inspector({ store, view, classes, reach, onHover }: Props) {
   const words = useWords();
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
@@ -39,6 +44,7 @@ export const Inspector = memo(function Inspector({ store, view, classes, onHover
           domain={domain}
           palette={palette}
           at={at}
+          framed={reach?.fields.get(looked.layer.key) ?? null}
           onPoint={onPoint}
           onHover={onHover}
           onChannel={(next) => look({ channel: next })}
@@ -50,7 +56,7 @@ export const Inspector = memo(function Inspector({ store, view, classes, onHover
         <p>{words.app.noChannel}</p>
       )}
       {chosen !== null && <ArithmeticPanel store={store} view={view} classes={classes} />}
-      <LayerStatistics
+      <Statistics
         layer={looked.layer}
         tensor={looked.tensor}
         statistics={looked.statistics}

@@ -7,17 +7,22 @@ import { topK } from '../tensor/rank';
 import { AllClasses } from '../views/AllClasses';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
+import { PixelMark } from '../views/PixelMark';
+import { PixelReach, type Reach } from '../views/PixelReach';
 import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
 import { Predictions } from '../views/Predictions';
+import { ReceptiveField } from '../views/ReceptiveField';
 import { SampleGallery } from '../views/SampleGallery';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
-import { lensOf } from './lens';
+import { EvidencePanel } from './EvidencePanel';
+import { fieldAt, lensOf } from './lens';
 import { originOf } from './origin';
 import { SAMPLES } from './samples';
+import type { Pixel } from './useReach';
 import { WeightsFacts } from './WeightsFacts';
 
 interface Props {
@@ -28,6 +33,11 @@ interface Props {
   onProblem: (problem: PictureInputProblem | null) => void;
   /** The position pointed at in the chosen map, or null. */
   hovered: Position | null;
+  /** The pixel of the picture that is pointed at or picked, and whether one is picked. */
+  reach: Reach | null;
+  picked: boolean;
+  onPixel: (pixel: Pixel | null) => void;
+  onPointed: (pixel: Pixel | null) => void;
 }
 
 /** The picture, the ways to bring another one, and what the network says of it. */
@@ -38,6 +48,10 @@ export const PicturePanel = memo(function PicturePanel({
   samples,
   onProblem,
   hovered,
+  reach,
+  picked,
+  onPixel,
+  onPointed,
 }: Props) {
   const words = useWords();
   const { fit, models, layer, at } = view;
@@ -54,7 +68,7 @@ export const PicturePanel = memo(function PicturePanel({
   const chosen = wanted?.origin.kind === 'sample' ? wanted.origin.file : null;
 
   const point = hovered ?? at;
-  const lens = network && point ? lensOf(network, layer, point) : null;
+  const field = network && point ? fieldAt(network, layer, point) : null;
 
   const probabilities =
     result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
@@ -74,8 +88,12 @@ export const PicturePanel = memo(function PicturePanel({
           fit={result.fit}
           via={state?.model.source.recipe.via ?? null}
           {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
-          lens={lens}
-        />
+          lens={field && lensOf(field)}
+          onPoint={(x, y) => onPixel({ x, y })}
+          onHover={onPointed}
+        >
+          {reach && <PixelMark x={reach.x} y={reach.y} />}
+        </InputPicture>
       )}
       <PictureSource
         onPicture={(file, origin) => {
@@ -100,6 +118,16 @@ export const PicturePanel = memo(function PicturePanel({
         state={result?.recorded ? 'recorded' : run?.status === 'idle' || !run ? 'empty' : run.status}
         onClass={onClass}
       />
+      <ReceptiveField of={point && { layer, at: point }} field={field} />
+      {network && (
+        <PixelReach
+          network={network}
+          reach={reach}
+          layer={layer}
+          onClear={picked ? () => onPixel(null) : null}
+        />
+      )}
+      <EvidencePanel store={store} view={view} classes={classes} />
       {state && <WeightsFacts state={state} />}
       {probabilities && logits && (
         <AllClasses

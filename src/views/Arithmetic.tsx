@@ -3,6 +3,7 @@ import './Arithmetic.css';
 import type { Kind } from '../draw/domain';
 import type { PaletteName } from '../draw/palette';
 import type { Explanation, Site } from '../explain/explanation';
+import { verdict } from '../explain/verdict';
 import type { Layer } from '../network/types';
 import type { Words } from '../words/en';
 import { exact, significant, signed } from '../words/format';
@@ -184,7 +185,7 @@ function Result({ layer, explanation, runtime }: ResultProps) {
         )}
       </dl>
       {runtime ? (
-        <VerdictNote recomputed={recomputed} runtime={runtime.value} sumOfAbs={sumOfAbs} />
+        <VerdictNote verdict={verdict(recomputed, runtime.value, sumOfAbs)} />
       ) : (
         <p className="arithmetic-note">{explain.noRuntime}</p>
       )}

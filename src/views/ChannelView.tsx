@@ -11,7 +11,7 @@ import { exact } from '../words/format';
 import { Legend } from './Legend';
 import { valueUnit } from './unit';
 import { useWords } from './useWords';
-import { ValueGrid, type Position } from './ValueGrid';
+import { ValueGrid, type Frame, type Position } from './ValueGrid';
 
 interface Props {
   layer: Layer;
@@ -25,6 +25,8 @@ interface Props {
   palette: PaletteName;
   /** The position that is picked, or pointed at elsewhere. */
   at: Position | null;
+  /** Positions to frame, such as those that a pixel of the picture reaches. */
+  framed?: Frame | null;
   onPoint: (at: Position) => void;
   onHover: (at: Position | null) => void;
   onChannel: (channel: number) => void;
@@ -101,6 +103,7 @@ export function ChannelView(props: Props) {
             under={under}
             at={picked}
             marked={shown}
+            framed={props.framed ?? null}
             onPoint={props.onPoint}
             onHover={hover}
           />

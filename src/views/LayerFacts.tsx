@@ -44,15 +44,11 @@ function rowsOf(network: Network, layer: Layer, words: Words): Row[] {
   const shape = (dims: readonly number[] | null | undefined) => dims?.join(' × ') ?? facts.unknown;
   const { op, cost, receptive } = layer;
   const kind = op.kind === 'other' ? op.type : facts.kinds[op.kind];
-  const role = ops[layer.role];
+  const fire = layer.role === 'squeeze' || layer.role === 'expand1x1' || layer.role === 'expand3x3';
   const rows: Row[] = [
     [
       facts.operation,
-      [
-        kind,
-        ...(role === kind || op.kind === 'other' ? [] : [role]),
-        ...(layer.preTensor ? [facts.relu] : []),
-      ].join(', '),
+      [kind, ...(fire ? [ops[layer.role]] : []), ...(layer.preTensor ? [facts.relu] : [])].join(', '),
     ],
   ];
   if ('window' in op) {

@@ -15,6 +15,14 @@ export interface Position {
   column: number;
 }
 
+/** Rows and columns, both ends included. */
+export interface Frame {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
 interface Props {
   name: string;
   map: Plane;
@@ -26,6 +34,8 @@ interface Props {
   at: Position | null;
   /** The position to outline. */
   marked: Position | null;
+  /** Positions to frame. */
+  framed?: Frame | null;
   onPoint: (at: Position) => void;
   onHover: (at: Position | null) => void;
 }
@@ -34,7 +44,18 @@ interface Props {
 const PAGE = 8;
 
 /** The values of one map as squares; one cell at a time is told to assistive technology, the one the keyboard is on. */
-export function ValueGrid({ name, map, domain, palette, under, at, marked, onPoint, onHover }: Props) {
+export function ValueGrid({
+  name,
+  map,
+  domain,
+  palette,
+  under,
+  at,
+  marked,
+  framed,
+  onPoint,
+  onHover,
+}: Props) {
   const { maps } = useWords();
   const id = useId();
   const stage = useRef<HTMLDivElement>(null);
@@ -111,6 +132,17 @@ export function ValueGrid({ name, map, domain, palette, under, at, marked, onPoi
         onKeyDown={press}
       >
         <canvas ref={canvas} aria-hidden="true" />
+        {framed && (
+          <span
+            className="value-grid-framed"
+            style={{
+              left: (place.x + framed.left * cell.width) * scale,
+              top: (place.y + framed.top * cell.height) * scale,
+              width: (framed.right - framed.left + 1) * cell.width * scale,
+              height: (framed.bottom - framed.top + 1) * cell.height * scale,
+            }}
+          />
+        )}
         {marked && (
           <span
             className="value-grid-marked"

@@ -1,16 +1,11 @@
-import { verdict } from '../explain/verdict';
+import './VerdictNote.css';
+import type { Verdict } from '../explain/verdict';
 import { useWords } from './useWords';
 
-interface Props {
-  recomputed: number;
-  runtime: number;
-  sumOfAbs: number;
-}
-
 /** Whether two ways to a number meet: quiet when they do, loud when they do not. */
-export function VerdictNote({ recomputed, runtime, sumOfAbs }: Props) {
+export function VerdictNote({ verdict }: { verdict: Verdict }) {
   const { explain } = useWords();
-  const { agrees, difference, tolerance, over } = verdict(recomputed, runtime, sumOfAbs);
+  const { agrees, difference, tolerance, over } = verdict;
   if (agrees)
     return (
       <p className="verdict-agrees" title={explain.toleranceWhy}>
