@@ -11,7 +11,11 @@ export function followSample(store: AppStore): void {
     const blob = response?.ok ? await response.blob() : null;
     if (store.getState().view.sample !== file) return;
     if (blob) store.getState().choosePicture(blob, { kind: 'sample', file });
-    else store.setState({ failure: { kind: 'fetch', url, status: response?.status ?? null } });
+    else {
+      // The view names no sample that is not there, so that choosing it again is another try.
+      store.getState().look({ sample: null });
+      store.setState({ failure: { kind: 'fetch', url, status: response?.status ?? null } });
+    }
   };
   const { sample } = store.getState().view;
   if (sample) void bring(sample);
