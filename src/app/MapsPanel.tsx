@@ -1,8 +1,10 @@
 import { memo, useCallback, useMemo, useState } from 'react';
+import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { FeatureMaps } from '../views/FeatureMaps';
+import { FireDiagram } from '../views/FireDiagram';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
@@ -11,6 +13,7 @@ import { MapsExport } from './MapsExport';
 import { selectLayer, useLooked, useShown } from './useShown';
 
 const LaterMap = memo(NetworkMap);
+const LaterFire = memo(FireDiagram);
 
 interface Props {
   store: AppStore;
@@ -37,6 +40,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
     () => shown?.network.layers.some(({ key }) => key === view.layer),
     [shown, view.layer],
   );
+  const stage = useMemo(() => shown && fireStageOf(shown.network, later.layer), [shown, later.layer]);
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
@@ -71,6 +75,16 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
         <p className="maps-panel-none">
           {known ? words.app.notRecorded(view.layer) : words.app.missingLayer(view.layer, id)}
         </p>
+      )}
+      {stage && (
+        <LaterFire
+          network={shown.network}
+          stage={stage}
+          tensorOf={shown.tensorOf}
+          palette={view.palette}
+          selected={later.layer}
+          onSelect={onLayer}
+        />
       )}
       <FactsPanel store={store} view={later} />
     </div>

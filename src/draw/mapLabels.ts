@@ -18,7 +18,8 @@ export interface PlacedLabel {
 }
 
 const CELL = 2;
-const LINE = 12;
+/** From one line of labels to the next. */
+export const LINE = 12;
 const TALL = 10;
 const ABOVE = 4;
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import type { MapPlace, NetworkMap } from '../draw/map';
-import { placeLabels } from '../draw/mapLabels';
+import { LINE, placeLabels } from '../draw/mapLabels';
 import type { Flow } from '../draw/mapLinks';
 import type { MapBox } from '../draw/mapUnits';
 import type { LayerKey, Network } from '../network/types';
@@ -48,6 +48,7 @@ export function MapDrawing({
   const base = map.height + BARS - 1;
   const bars = useMemo(() => barsOf(places, network, flow), [places, network, flow]);
   const labels = useMemo(() => {
+    const textWidth = ruler();
     const names = places.map(({ label, part }) => (part && words.map.parts[part]) ?? label);
     const anchors = places.map(({ layers, minor, x, width, top }, i) => {
       const chosen = layers.includes(selected);
@@ -55,7 +56,10 @@ export function MapDrawing({
       return { x, width, top, wide: textWidth(names[i] ?? '', chosen), rank, rise };
     });
     const all = opened
-      ? [...anchors, { ...opened, wide: textWidth(opened.name, true), rank: 0, rise: 20 }]
+      ? [
+          ...anchors,
+          { ...opened, top: opened.top - LINE, wide: textWidth(opened.name, true), rank: 1, rise: 20 },
+        ]
       : anchors;
     const solid = boxes.filter(({ form }) => form !== 'half');
     const placed = placeLabels(all, solid, { left: -edge, right, top: -top, bottom: map.height });
@@ -187,7 +191,7 @@ function Label({ at, selected }: { at: { x: number; y: number; text: string } | 
 
 /** Beside its bar: to the right of it, or to the left where that would be cut. */
 function BarLabel({ x, y, right, text }: { x: number; y: number; right: number; text: string }) {
-  const fits = x + 8 + textWidth(text) <= right;
+  const fits = x + 8 + ruler()(text) <= right;
   return (
     <text className="network-map-label" x={fits ? x + 8 : x - 8} y={y} textAnchor={fits ? 'start' : 'end'}>
       {text}
@@ -221,12 +225,13 @@ function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
   return values.map((bar) => ({ ...bar, share: bar.value / most }));
 }
 
-let ruler: OffscreenCanvasRenderingContext2D | null = null;
-
-/** With room to the next. */
-function textWidth(text: string, bold = false): number {
-  ruler ??= new OffscreenCanvas(1, 1).getContext('2d');
-  if (!ruler) return text.length * 7;
-  ruler.font = `${bold ? 600 : 400} 11px system-ui, sans-serif`;
-  return ruler.measureText(text).width + 3;
+/** Measures labels, with room to the next, in the size that small text has on this page. */
+function ruler(): (text: string, bold?: boolean) => number {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  const size = 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return (text, bold = false) => {
+    if (!context) return text.length * size * 0.65;
+    context.font = `${bold ? 600 : 400} ${size}px system-ui, sans-serif`;
+    return context.measureText(text).width + 3;
+  };
 }

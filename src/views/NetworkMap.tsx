@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './NetworkMap.css';
+import { fireStageOf } from '../draw/fire';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
 import { flows, type Flow } from '../draw/mapLinks';
 import { mapScale } from '../draw/mapScale';
@@ -63,8 +64,7 @@ export function NetworkMap(props: Props) {
   const zoomTo = (step: number) =>
     onReading({ zoom: ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, step))] ?? 1 });
   useZoomWheel(room, (direction) => zoomTo(at + direction));
-  const module =
-    network.stages.find(({ kind, layers }) => kind === 'fire' && layers.includes(selected))?.name ?? open;
+  const module = fireStageOf(network, selected)?.name ?? open;
   const wide = map.width + 2 * EDGE;
   return (
     <figure className="network-map" aria-labelledby={id}>

@@ -1,6 +1,8 @@
 import { costEn } from './cost';
+import { modelsEn } from './models';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
+import { fireEn } from './fire';
 import { mapEn } from './map';
 import { peopleEn } from './people.en';
 
@@ -83,6 +85,7 @@ export const en = {
     cancelled: { message: 'Cancelled: the weights are not loaded.', advice: 'Try again when you like.' },
   },
   map: mapEn,
+  fire: fireEn,
   ops: {
     input: 'input',
     conv: 'convolution',
@@ -303,6 +306,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   cost: costEn,
+  models: modelsEn,
   people: peopleEn,
   explain: explainEn,
 };

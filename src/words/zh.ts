@@ -1,6 +1,8 @@
 import { costZh } from './cost';
+import { modelsZh } from './models';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
+import { fireZh } from './fire';
 import { mapZh } from './map';
 import type { Words } from './en';
 import { peopleZh } from './people.zh';
@@ -79,6 +81,7 @@ export const zh: Words = {
     cancelled: { message: '已取消，权重没有加载。', advice: '需要时请重试。' },
   },
   map: mapZh,
+  fire: fireZh,
   ops: {
     input: '输入',
     conv: '卷积',
@@ -296,6 +299,7 @@ export const zh: Words = {
     dismiss: '关闭',
   },
   cost: costZh,
+  models: modelsZh,
   people: peopleZh,
   explain: explainZh,
 };

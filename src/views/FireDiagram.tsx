@@ -1,0 +1,318 @@
+import { useCallback, useId, useMemo, useRef } from 'react';
+import './FireDiagram.css';
+import { kindOf } from '../draw/domain';
+import { fireDiagram, upperBranch, type FireBox, type FirePart } from '../draw/fire';
+import type { FireStage } from '../draw/mapUnits';
+import type { PaletteName } from '../draw/palette';
+import { paintThumbnails } from '../draw/thumbnails';
+import { branchShares, fireFacts, type BranchShare, type FireFacts } from '../explain/branches';
+import { layerOf, type LayerKey, type Network } from '../network/types';
+import type { Tensor } from '../tensor/tensor';
+import type { Words } from '../words/en';
+import { metric, number, percent } from '../words/format';
+import { DataTable, type Row } from './DataTable';
+import { FireCost } from './FireCost';
+import { useCanvas } from './useCanvas';
+import { useWidth } from './useWidth';
+import { useWords } from './useWords';
+
+interface Props {
+  network: Network;
+  stage: FireStage;
+  /** Must stay the same function until a tensor changes. */
+  tensorOf: (key: LayerKey) => Tensor | undefined;
+  palette: PaletteName;
+  selected: LayerKey;
+  onSelect: (key: LayerKey) => void;
+  /** The model's name where several are shown. */
+  model?: string;
+}
+
+type Branch = 'expand1x1' | 'expand3x3';
+type Shares = Readonly<Record<Branch, BranchShare>> | null;
+
+const LEAST_WIDTH = 540;
+const HEIGHT = 220;
+/** Above and below the boxes, for what is written there; at the right, for the shares. */
+const TOP = 34;
+const RIGHT = 136;
+const SIDE = 27;
+
+/** A Fire module enlarged, with the picture's own maps, what its parts cost and what each branch gives to the output. */
+export function FireDiagram({ network, stage, tensorOf, palette, selected, onSelect, model }: Props) {
+  const words = useWords();
+  const { fire } = words;
+  const id = useId();
+  const room = useRef<HTMLDivElement>(null);
+  const available = useWidth(room);
+  const width = Math.max(LEAST_WIDTH, available);
+  const diagram = useMemo(() => fireDiagram(network, stage, width - RIGHT, HEIGHT), [network, stage, width]);
+  const facts = useMemo(() => fireFacts(network, stage), [network, stage]);
+  const output = tensorOf(stage.concat);
+  const upper = upperBranch(network, stage);
+  const shares = useMemo(() => sharesOf(facts, output, upper), [facts, output, upper]);
+  return (
+    <figure className="fire-diagram" aria-labelledby={id}>
+      <figcaption id={id}>{fire.name(stage.name, model)}</figcaption>
+      {diagram && facts ? (
+        <>
+          <div ref={room} className="fire-diagram-room">
+            {available > 0 && (
+              <div className="fire-diagram-stage" style={{ width, height: HEIGHT + 2 * TOP }}>
+                <Maps
+                  boxes={diagram.boxes}
+                  network={network}
+                  tensorOf={tensorOf}
+                  palette={palette}
+                  width={width}
+                />
+                <svg
+                  viewBox={`0 ${-TOP} ${width} ${HEIGHT + 2 * TOP}`}
+                  width={width}
+                  height={HEIGHT + 2 * TOP}
+                  aria-hidden
+                >
+                  {diagram.links.map(({ part, path }) => (
+                    <path key={path} className={`fire-diagram-link role-${part}`} d={path} />
+                  ))}
+                  <ConcatBar box={diagram.boxes.concat} upper={upper} facts={facts} shares={shares} />
+                  <Notes boxes={diagram.boxes} network={network} upper={upper} />
+                </svg>
+                {Object.values(diagram.boxes).map((box) => (
+                  <button
+                    key={box.part}
+                    type="button"
+                    className={`fire-diagram-box role-${box.part}`}
+                    aria-label={`${fire[box.part]}: ${box.key}, ${fire.channels(box.channels)}`}
+                    aria-pressed={box.key === selected}
+                    title={box.key}
+                    style={{ left: box.x, top: TOP + box.y, width: box.width, height: box.height }}
+                    onClick={() => onSelect(box.key)}
+                  />
+                ))}
+              </div>
+            )}
+          </div>
+          <p>
+            {fire.ratio(facts.squeeze, facts.expand1x1 + facts.expand3x3)} ·{' '}
+            {fire.share3x3(facts.expand3x3, facts.expand1x1 + facts.expand3x3)}
+          </p>
+          <p className="fire-diagram-note">{shares ? fire.measured : fire.notYet}</p>
+          <FireCost network={network} stage={stage} facts={facts} />
+          <DataTable
+            caption={fire.name(stage.name, model)}
+            columns={[
+              fire.part,
+              fire.count,
+              fire.parametersColumn,
+              fire.macsColumn,
+              fire.sumColumn,
+              fire.energyColumn,
+            ]}
+            rows={() => rowsOf(diagram.boxes, network, facts, shares, words)}
+          />
+        </>
+      ) : (
+        <p>{fire.unknown}</p>
+      )}
+    </figure>
+  );
+}
+
+function sharesOf(facts: FireFacts | null, output: Tensor | undefined, upper: Branch): Shares {
+  if (!facts || !output) return null;
+  const order =
+    upper === 'expand1x1' ? (['expand1x1', 'expand3x3'] as const) : (['expand3x3', 'expand1x1'] as const);
+  const [first, second] = branchShares(
+    output,
+    order.map((part) => facts[part]),
+  );
+  if (!first || !second) return null;
+  return upper === 'expand1x1'
+    ? { expand1x1: first, expand3x3: second }
+    : { expand1x1: second, expand3x3: first };
+}
+
+interface MapsProps {
+  boxes: Readonly<Record<FirePart, FireBox>>;
+  network: Network;
+  tensorOf: (key: LayerKey) => Tensor | undefined;
+  palette: PaletteName;
+  width: number;
+}
+
+/** One canvas for all boxes but the bar at the end. */
+function Maps({ boxes, network, tensorOf, palette, width }: MapsProps) {
+  const ratio = globalThis.devicePixelRatio || 1;
+  const [wide, tall] = [Math.ceil(width * ratio), Math.ceil(HEIGHT * ratio)];
+  const canvas = useCanvas(
+    wide,
+    tall,
+    useCallback(
+      (context: CanvasRenderingContext2D) => {
+        const parts = Object.values(boxes).flatMap(({ part, key, x, y, width, height }) => {
+          const tensor = tensorOf(key);
+          const layer = layerOf(network, key);
+          if (!tensor || !layer || part === 'concat') return [];
+          const [left, top, across, down] = [x, y, width, height].map((length) => length * ratio);
+          return [
+            {
+              x: left ?? 0,
+              y: top ?? 0,
+              width: across ?? 0,
+              height: down ?? 0,
+              tensor,
+              kind: kindOf(layer, false),
+              side: SIDE * ratio,
+            },
+          ];
+        });
+        context.putImageData(new ImageData(paintThumbnails(parts, palette, wide, tall), wide, tall), 0, 0);
+      },
+      [boxes, network, tensorOf, palette, ratio, wide, tall],
+    ),
+  );
+  return <canvas ref={canvas} aria-hidden style={{ top: TOP, width: wide / ratio, height: tall / ratio }} />;
+}
+
+/** The output as a bar: its halves are what each branch gives, or its channels while that is not known. */
+function ConcatBar({
+  box: { x, y, width, height },
+  upper,
+  facts,
+  shares,
+}: {
+  box: FireBox;
+  upper: Branch;
+  facts: FireFacts;
+  shares: Shares;
+}) {
+  const { fire } = useWords();
+  const lower = upper === 'expand1x1' ? 'expand3x3' : 'expand1x1';
+  const measured = shares?.[upper].ofSum ?? null;
+  const seam = height * (measured ?? facts[upper] / (facts.expand1x1 + facts.expand3x3));
+  return (
+    <>
+      <rect className={`fire-diagram-half role-${upper}`} x={x} y={y} width={width} height={seam} />
+      <rect
+        className={`fire-diagram-half role-${lower}`}
+        x={x}
+        y={y + seam}
+        width={width}
+        height={height - seam}
+      />
+      {shares &&
+        (
+          [
+            [upper, y + 10],
+            [lower, y + height - 18],
+          ] as const
+        ).map(([part, at]) => (
+          <text key={part} className="fire-diagram-strong" x={x + width + 8} y={at}>
+            {fire.ofSum(shares[part].ofSum)}
+            <tspan x={x + width + 8} dy="14">
+              {fire.ofEnergy(shares[part].ofEnergy)}
+            </tspan>
+          </text>
+        ))}
+    </>
+  );
+}
+
+/** What is written at the boxes: name, channels in the paper's symbols, costs, and the ReLUs on the ribbons. */
+function Notes({
+  boxes,
+  network,
+  upper,
+}: {
+  boxes: Readonly<Record<FirePart, FireBox>>;
+  network: Network;
+  upper: Branch;
+}) {
+  const { fire } = useWords();
+  const { input, squeeze, expand1x1, expand3x3, concat } = boxes;
+  const costOf = (key: LayerKey) => {
+    const cost = layerOf(network, key)?.cost;
+    return [fire.parameters(cost?.parameters ?? 0), fire.macs(cost?.macs ?? 0)];
+  };
+  const relu = (box: FireBox, next: FireBox, y: number) =>
+    layerOf(network, box.key)?.preTensor !== null && (
+      <text textAnchor="middle" x={(box.x + box.width + next.x) / 2} y={y + 4}>
+        {fire.relu}
+      </text>
+    );
+  const lowest = upper === 'expand1x1' ? expand3x3 : expand1x1;
+  return (
+    <>
+      <Note
+        x={input.x}
+        bottom={input.y - 6}
+        lines={[`${fire.input} ${input.key}`, fire.channels(input.channels)]}
+      />
+      <Note
+        x={squeeze.x}
+        bottom={squeeze.y - 6}
+        lines={[fire.squeeze, `s₁ₓ₁ = ${squeeze.channels}`, ...costOf(squeeze.key)]}
+      />
+      {(
+        [
+          [expand1x1, 'e₁ₓ₁'],
+          [expand3x3, 'e₃ₓ₃'],
+        ] as const
+      ).map(([box, symbol]) => (
+        <Note
+          key={box.part}
+          x={box.x}
+          bottom={box === lowest ? box.y + box.height + 28 : box.y - 6}
+          lines={[`${fire[box.part]} · ${symbol} = ${box.channels}`, costOf(box.key).join(' · ')]}
+        />
+      ))}
+      <text textAnchor="middle" x={concat.x + concat.width / 2} y={concat.y - 6}>
+        {concat.channels}
+      </text>
+      {relu(squeeze, expand1x1, squeeze.y + squeeze.height / 2)}
+      {[expand1x1, expand3x3].map((box) => (
+        <g key={box.part}>{relu(box, concat, box.y + box.height / 2)}</g>
+      ))}
+    </>
+  );
+}
+
+/** Lines of text over a thing, the first one strong. */
+function Note({ x, bottom, lines }: { x: number; bottom: number; lines: readonly string[] }) {
+  return lines.map((line, i) => (
+    <text
+      key={line}
+      className={i === 0 ? 'fire-diagram-strong' : undefined}
+      x={x}
+      y={bottom - (lines.length - 1 - i) * 14}
+    >
+      {line}
+    </text>
+  ));
+}
+
+function rowsOf(
+  boxes: Readonly<Record<FirePart, FireBox>>,
+  network: Network,
+  facts: FireFacts,
+  shares: Shares,
+  { lang, fire }: Words,
+): Row[] {
+  const share = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : percent(lang, value);
+  const parts = Object.values(boxes).map(({ part, key, channels }): Row => {
+    const cost = part === 'input' ? undefined : layerOf(network, key)?.cost;
+    const given = part === 'expand1x1' || part === 'expand3x3' ? shares?.[part] : undefined;
+    return [
+      fire[part],
+      number(lang, channels),
+      cost ? number(lang, cost.parameters ?? 0) : '–',
+      cost ? number(lang, cost.macs ?? 0) : '–',
+      share(given?.ofSum),
+      share(given?.ofEnergy),
+    ];
+  });
+  const { parameters, macs } = facts.withoutSqueeze;
+  return [...parts, [fire.without, '–', number(lang, parameters), metric(lang, macs), '–', '–']];
+}
