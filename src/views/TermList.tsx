@@ -61,54 +61,49 @@ export function TermList({ entries, limit, kernel, kind, palette, added, onSourc
   const amount = (value: number) => (added ? signed(lang, value) : significant(lang, value));
 
   return (
-    <ol
+    <div
       className="term-list"
-      ref={list}
-      aria-label={explain.terms}
       style={{ height: Math.min(count, IN_SIGHT) * PITCH }}
       data-scrolls={scrolls}
       onScroll={({ currentTarget }) => setTop(Math.floor(currentTarget.scrollTop / PITCH))}
     >
-      <li className="term-list-picture" role="presentation" style={{ height: count * PITCH }}>
-        {kernel && <TermPictures {...{ entries, from, to, kernel, kind, palette }} pitch={PITCH} />}
-      </li>
-      {lines.map((line) => {
-        const entry = entries[line];
-        if (!entry) return null;
-        const { label, value, source, note } = entry;
-        const leads = typeof source !== 'string';
-        const where = leads
-          ? explain.at(source.key, source.channel, source.row, source.column)
-          : explain[source];
-        const bar = amountBar(scale, value);
-        const name = note === null ? label : `${label}, ${note}`;
-        return (
-          <li key={line} aria-setsize={count} aria-posinset={line + 1} style={{ top: line * PITCH }}>
-            <button
-              type="button"
-              tabIndex={line === stop ? 0 : -1}
-              aria-disabled={!leads}
-              aria-label={explain.term(name, amount(value), where)}
-              title={where}
-              onKeyDown={press}
-              onFocus={() => setActive(line)}
-              onClick={() => leads && onSource(source)}
-            >
-              <span className="term-list-label">
-                {label}
-                {note !== null && <em>{note}</em>}
-              </span>
-              {kernel && <span className="term-list-room" />}
-              <span className="term-list-bar" data-sign={value < 0 ? 'minus' : 'plus'}>
-                <span style={{ left: percent(bar.start), width: percent(bar.length) }} />
-                <span style={{ left: percent(scale.zero) }} />
-              </span>
-              <span className="term-list-amount">{amount(value)}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ol>
+      {kernel && <TermPictures {...{ entries, from, to, kernel, kind, palette }} pitch={PITCH} />}
+      <ol ref={list} aria-label={explain.terms} style={{ height: count * PITCH }}>
+        {lines.map((line) => {
+          const entry = entries[line];
+          if (!entry) return null;
+          const { label, value, source, note } = entry;
+          const leads = typeof source !== 'string';
+          const bar = amountBar(scale, value);
+          return (
+            <li key={line} aria-setsize={count} aria-posinset={line + 1} style={{ top: line * PITCH }}>
+              <button
+                type="button"
+                tabIndex={line === stop ? 0 : -1}
+                aria-disabled={!leads}
+                title={
+                  leads ? explain.at(source.key, source.channel, source.row, source.column) : explain[source]
+                }
+                onKeyDown={press}
+                onFocus={() => setActive(line)}
+                onClick={() => leads && onSource(source)}
+              >
+                <span className="term-list-label">
+                  {label}
+                  {note !== null && <em> {note}</em>}
+                </span>{' '}
+                {kernel && <span className="term-list-room" />}
+                <span className="term-list-bar" data-sign={value < 0 ? 'minus' : 'plus'}>
+                  <span style={{ left: percent(bar.start), width: percent(bar.length) }} />
+                  <span style={{ left: percent(scale.zero) }} />
+                </span>{' '}
+                <span className="term-list-amount">{amount(value)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 

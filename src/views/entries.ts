@@ -82,8 +82,10 @@ export function listingOf(
       };
     case 'softmax': {
       const { own, classes } = explanation;
+      const isOwn = ({ source }: Term) =>
+        typeof source !== 'string' && typeof own.source !== 'string' && source.channel === own.source.channel;
       const entries = classes.map((power) => ({
-        ...plain(power, power.source === own.source ? explain.own : null),
+        ...plain(power, isOwn(power) ? explain.own : null),
         label: typeof power.source === 'string' ? '' : nameOfClass(power.source.channel),
         value: power.power,
       }));

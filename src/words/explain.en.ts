@@ -9,7 +9,6 @@ export const explainEn = {
   at: (layer: string, channel: number, row: number, column: number) =>
     `${layer}, channel ${channel}, row ${row}, column ${column}`,
   terms: 'Terms',
-  term: (label: string, amount: string, source: string) => `${label}: ${amount}, from ${source}`,
   padding: 'padding, which is zero',
   beyond: 'beyond the padding, which does not count',
   channel: (channel: number) => `ch ${channel}`,

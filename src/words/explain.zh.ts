@@ -10,7 +10,6 @@ export const explainZh: ExplainWords = {
   at: (layer: string, channel: number, row: number, column: number) =>
     `${layer}，通道 ${channel}，第 ${row} 行，第 ${column} 列`,
   terms: '各项',
-  term: (label: string, amount: string, source: string) => `${label}：${amount}，来自 ${source}`,
   padding: '填充，值为零',
   beyond: '填充之外，不计入',
   channel: (channel: number) => `通道 ${channel}`,
