@@ -1,10 +1,13 @@
-/** What the page may load: its own files only. Stands in the header, in the built page's <meta> and in public/_headers. */
+/** Where the authors publish their weights: asked only when somebody presses the button that says so. */
+const weightsOrigin = 'https://raw.githubusercontent.com';
+
+/** What the page may load: its own files, and the weights of that one other origin. Stands in the header, in the built page's <meta> and in public/_headers. */
 export const csp = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
-  "connect-src 'self'",
+  `connect-src 'self' ${weightsOrigin}`,
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -22,12 +22,15 @@ test('public/_headers, for static hosts, says what our own server sends', async 
   });
 });
 
-test('the policy names our own origin only and allows neither inline code nor eval', () => {
+test('the policy names our own origin and that of published weights, and allows neither inline code nor eval', () => {
   const directives = csp.split('; ').map((directive) => directive.split(' '));
   const sources = directives.flatMap(([, ...rest]) => rest);
   expect(directives[0]).toEqual(['default-src', "'none'"]);
-  expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:']));
+  expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:', 'https://raw.githubusercontent.com']));
   expect(directives.filter((directive) => directive.includes('data:')).map(([name]) => name)).toEqual([
     'img-src',
   ]);
+  expect(directives.find((directive) => directive.includes('https://raw.githubusercontent.com'))?.[0]).toBe(
+    'connect-src',
+  );
 });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readyModels, weightsLine } from './models.mjs';
+import { checksumOf, readyModels, weightsLine } from './models.mjs';
 
 let top: string;
 let models: string;
@@ -62,4 +62,18 @@ test('a second time nothing is written, so nothing is built again', async () => 
   const [again] = await readyModels(models, shared);
   expect(again?.copied).toBe(false);
   expect(await times()).toEqual(before);
+});
+
+test('a published file is listed only when it is that very file', async () => {
+  await writeFile(join(models, 'squeezenet_v1.1.caffemodel'), 'not the authors’');
+  await writeFile(join(shared, 'weights', 'compressed_SqueezeNet.net'), 'nor this');
+  await readyModels(models, shared);
+  expect(await manifest()).toEqual({ models: [] });
+});
+
+test('git’s id of a file is that of git itself', () => {
+  // printf 'hello\n' | git hash-object --stdin
+  expect(checksumOf(Buffer.from('hello\n'), { gitBlob: 'any' })).toBe(
+    'ce013625030ba8dba906f756967f9e9ca394464a',
+  );
 });

@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { buildIfStale } from './build.mjs';
 import { install } from './install.mjs';
 import { serve } from './serve.mjs';
+import { fetchOnce } from './weights.mjs';
 
 const DEFAULT_PORT = 4173;
 
@@ -10,6 +11,7 @@ if (asked !== null && !(/^\d+$/.test(asked) && Number(asked) <= 65535))
   fail(`PORT is "${asked}", not a port number.`);
 
 await install();
+await fetchOnce();
 if ((await buildIfStale()) !== 0) fail('The page could not be built: see the lines above.');
 const { url, close } = await open();
 console.log(`Squeezelens: ${url}\nCtrl-C ends it.`);

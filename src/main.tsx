@@ -6,8 +6,10 @@ import { followSample } from './app/samples';
 import { followLinks, linkedPicture } from './app/link';
 import { createSettings, followTheme, type SettingsStore } from './app/settings';
 import { settle } from './app/settle';
+import { keptModels } from './app/shelf';
 import { measureThreads } from './app/threads';
-import { catalog, defaultModel, defaultSample, versions } from './catalog';
+import { authors, catalog, defaultModel, defaultSample, versions } from './catalog';
+import { isKept } from './engine/kept';
 import { revive } from './engine/revive';
 import { createAppStore, type AppStore } from './store/store';
 import { defaultView, parseView } from './store/url';
@@ -26,7 +28,7 @@ async function main() {
   const chosen = settings.getState().values;
   const usual = defaultView(chosen.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
   const fallback = { ...usual, palette: chosen.palette ?? usual.palette };
-  const [models, starter, classes, manifest, networks, first, linked] = await Promise.all([
+  const [models, starter, classes, manifest, networks, first, linked, kept, own] = await Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
     fetch('labels/imagenet.tsv').then((response) => response.text()),
@@ -34,10 +36,15 @@ async function main() {
     Promise.all(versions.map(async (id) => [id, await recordedNetwork(id)] as const)),
     recordedResult(),
     linkedPicture(location.hash),
+    keptChecksums(),
+    keptModels(),
   ]);
   const samples = parseSamples(manifest);
-  const known = catalog(models, starter, document.baseURI);
-  const here = { models: known.map(({ id }) => id), samples: samples.map(({ file }) => file) };
+  const known = [...catalog(models, starter, kept, document.baseURI), ...own];
+  const here = {
+    models: known.flatMap(({ id, present }) => (present ? [id] : [])),
+    samples: samples.map(({ file }) => file),
+  };
   const read = (query: string) =>
     settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
   const { view: asked, notices } = read(location.search);
@@ -68,6 +75,13 @@ async function main() {
   followLinks(store);
   if (self.crossOriginIsolated && view.threads === null && chosen.threads === null)
     calibrateOnce(store, settings, threads);
+}
+
+/** Checksums of the authors' files that an earlier visit has fetched. */
+async function keptChecksums(): Promise<Set<string>> {
+  const all = Object.values(authors).map(({ gitBlob }) => gitBlob);
+  const found = await Promise.all(all.map(isKept));
+  return new Set(all.filter((_, i) => found[i]));
 }
 
 /** After the first live result, when nothing else is going on, finds the number of threads that is fastest here. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
@@ -9,6 +9,7 @@ import { WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { Explore } from './Explore';
+import { classesOf } from './classes';
 import { failureText } from './failure';
 import { useLanguage } from './language';
 import { linkTo } from './link';
@@ -34,9 +35,11 @@ const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ defaul
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
-export function App({ store, classes, samples, settings, asked }: Props) {
+export function App({ store, classes: imagenet, samples, settings, asked }: Props) {
   const view = useStore(store, (state) => state.view);
   const words = useLanguage(view.lang);
+  const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
+  const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
   const [problem, setProblem] = useState<PictureInputProblem | null>(null);
   const [notices, setNotices] = useState(asked);
   const failure = useStore(store, (state) => state.failure);

@@ -20,10 +20,10 @@ import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
 import { EvidencePanel } from './EvidencePanel';
 import { fieldAt, lensOf } from './lens';
+import { ModelPanel } from './ModelPanel';
 import { originOf } from './origin';
 import { SAMPLES } from './samples';
 import type { Pixel } from './useReach';
-import { WeightsFacts } from './WeightsFacts';
 
 interface Props {
   store: AppStore;
@@ -128,7 +128,7 @@ export const PicturePanel = memo(function PicturePanel({
         />
       )}
       <EvidencePanel store={store} view={view} classes={classes} />
-      {state && <WeightsFacts state={state} />}
+      <ModelPanel store={store} />
       {probabilities && logits && (
         <AllClasses
           probabilities={probabilities.data}

@@ -63,7 +63,7 @@ async function verified(
 }
 
 /** The name that git gives to these bytes, or null where the browser offers no digests. */
-export async function gitBlobId(bytes: Uint8Array): Promise<string | null> {
+async function gitBlobId(bytes: Uint8Array): Promise<string | null> {
   if (!globalThis.crypto?.subtle) return null;
   const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
   const whole = new Uint8Array(head.length + bytes.length);

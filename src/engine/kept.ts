@@ -12,6 +12,12 @@ export async function kept(checksum: string): Promise<Uint8Array<ArrayBuffer> | 
   return response ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
+/** The same without reading it. */
+export async function keptBlob(checksum: string): Promise<Blob | null> {
+  const response = await (await open())?.match(address(checksum)).catch(() => undefined);
+  return response ? response.blob() : null;
+}
+
 /** Whether it was possible: storage may be full or denied. */
 export async function keep(checksum: string, bytes: Uint8Array<ArrayBuffer> | Blob): Promise<boolean> {
   const cache = await open();

@@ -9,7 +9,11 @@ import { noneAsked } from './weights';
  * Brings the shown models to the wanted picture, one thing after the other. Every step reads the state afresh: what
  * is no longer wanted is not begun, and a result is only kept if its picture is still the wanted one.
  */
-export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 'setState'>) {
+export function createFlow(
+  engine: Engine,
+  store: Pick<AppStore, 'getState' | 'setState'>,
+  release: (id: ModelId) => Promise<void>,
+) {
   const turn = latest();
   let abort = new AbortController();
 
@@ -88,7 +92,14 @@ export function createFlow(engine: Engine, store: Pick<AppStore, 'getState' | 's
       const { picture } = store.getState();
       if (picture) await run(id, picture);
     }
+    await releaseModels();
     releaseUrls();
+  }
+
+  /** The page's own models stay loaded, so that the switch between them is quick; of the reader's own only those on view. */
+  async function releaseModels(): Promise<void> {
+    for (const [id, { model }] of Object.entries(store.getState().models))
+      if (model.source.files && !store.getState().view.models.includes(id)) await release(id);
   }
 
   /** Object URLs live as long as a result or the wanted picture shows them. */

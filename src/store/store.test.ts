@@ -21,6 +21,7 @@ const models: Model[] = ['1.0', '1.1'].map((id) => ({
   source: { id, url: `${id}.onnx`, sha256: null, recipe },
   bytes: 10,
   weights: { kind: 'unknown', accuracy: [] },
+  present: true,
 }));
 const loaded: Loaded = {
   network: {

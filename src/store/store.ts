@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Model } from '../catalog';
-import type { Failure, ModelId } from '../engine/engine';
+import type { Model, Prepared } from '../catalog';
+import type { Failure, ModelFile, ModelId } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { createFlow } from './flow';
@@ -13,6 +13,7 @@ import {
 } from './measuring';
 import type { ModelState, Models } from './models';
 import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
+import { createShelf, type Opening } from './shelf';
 import type { View } from './view';
 import { createWeights, type Weights } from './weights';
 
@@ -30,7 +31,16 @@ export interface AppState {
   measurements: Measurements;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
+  opening: Opening;
   choosePicture: (blob: Blob, origin: Origin) => void;
+  /** Opens a model of the reader's own, the model file first; resolves with its id, or null when it cannot be shown. */
+  openModel: (
+    files: readonly ModelFile[],
+    recall: (sha256: string) => Prepared | null,
+  ) => Promise<ModelId | null>;
+  prepareModel: (id: ModelId, prepared: Prepared) => void;
+  /** Forgets a model; `instead` is shown if nothing else is. */
+  removeModel: (id: ModelId, instead: ModelId) => void;
   look: (change: Partial<View>) => void;
   cancel: () => void;
   dismiss: () => void;
@@ -61,7 +71,8 @@ export function createAppStore(
   recorded: Recorded,
 ): AppStore {
   return createStore<AppState>()((set, get, api) => {
-    const flow = createFlow(engine, api);
+    const flow = createFlow(engine, api, (id) => shelf.release(id));
+    const shelf = createShelf(engine, api, flow.refresh);
     const measuring = createMeasuring(engine, api);
     const weights = createWeights(engine, api);
     let pictures = 0;
@@ -85,6 +96,10 @@ export function createAppStore(
       measuring: { status: 'idle' },
       measurements: nothingMeasured,
       failure: null,
+      opening: { status: 'idle' },
+      openModel: shelf.open,
+      prepareModel: shelf.prepare,
+      removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
         set({ picture, former: get().picture, failure: null });
@@ -94,7 +109,10 @@ export function createAppStore(
         set({ view: { ...get().view, ...change } });
         flow.refresh();
       },
-      cancel: flow.cancel,
+      cancel() {
+        flow.cancel();
+        shelf.cancel();
+      },
       dismiss: () => set({ failure: null }),
       retry: flow.retry,
       measureLayers: (models) => void measuring.layers(models),

@@ -44,7 +44,6 @@ export const en = {
     noChannel: 'Choose a channel in the grid to see it large.',
   },
   weights: {
-    title: 'Weights',
     starter: (trained: number) =>
       `Starter weights: this project’s own small training, ${number('en', trained)} of the 1000 classes, from 64-pixel pictures. Far from the authors’ accuracy.`,
     compressed:
@@ -57,9 +56,6 @@ export const en = {
           ? 'photographs, measured by this project'
           : 'validation pictures, stated by the authors'
       }`,
-    checked: 'SHA-256 verified',
-    unchecked: 'not verified: this browser offers no checksum here',
-    size: (size: string) => `${size} file`,
   },
   failures: {
     fetch: (url: string, status: number | null) => ({

@@ -43,7 +43,6 @@ export const zh: Words = {
     noChannel: '在网格中选一个通道，就能放大查看。',
   },
   weights: {
-    title: '权重',
     starter: (trained: number) =>
       `入门权重：本项目自己的小规模训练，只含 1000 类中的 ${number('zh', trained)} 类，使用 64 像素图片，准确率远低于原作者的权重。`,
     compressed: '原作者的 SqueezeNet 1.0，Deep Compression 发布版：8 位共享数值，三分之二的权重为零。',
@@ -53,9 +52,6 @@ export const zh: Words = {
       `${by === 'project' ? `本项目在 ${number('zh', pictures)} 张照片上测得` : `原作者在 ${number('zh', pictures)} 张验证图片上公布`}：${
         top1 === null ? 'top-5 不低于' : `top-1 ${top1}，top-5`
       } ${top5}`,
-    checked: 'SHA-256 已核对',
-    unchecked: '未核对：浏览器在此处不提供校验',
-    size: (size: string) => `文件 ${size}`,
   },
   failures: {
     fetch: (url: string, status: number | null) => ({

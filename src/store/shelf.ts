@@ -1,0 +1,129 @@
+import { localModel, type Prepared } from '../catalog';
+import { failureOf, type ModelFile, type ModelId, type Progress } from '../engine/engine';
+import type { RevivableEngine } from '../engine/revive';
+import { layerOf, type LayerKey, type Network } from '../network/types';
+import { idle } from './runs';
+import type { AppStore } from './store';
+import { noneAsked } from './weights';
+
+/** Files of the reader's own that are being opened. */
+export type Opening = { status: 'idle' } | { status: 'opening'; name: string; progress: Progress };
+
+/** What is fetched anew rather than kept in a worker that has grown: memory of WebAssembly never shrinks. */
+const LARGE = 32 * 2 ** 20;
+
+/** Takes in models of the reader's own, changes how they are fed, and lets go of them. */
+export function createShelf(
+  engine: RevivableEngine,
+  store: Pick<AppStore, 'getState' | 'setState'>,
+  refresh: () => void,
+) {
+  let abort = new AbortController();
+
+  /** Opens files; what is shown stays until the new model has loaded, and for good when it cannot. */
+  async function open(
+    files: readonly ModelFile[],
+    recall: (sha256: string) => Prepared | null,
+  ): Promise<ModelId | null> {
+    abort.abort();
+    const mine = (abort = new AbortController());
+    const name = files[0]?.name ?? '';
+    const onProgress = (progress: Progress) =>
+      store.setState({ opening: { status: 'opening', name, progress } });
+    onProgress({ step: 'read', loaded: 0, total: null });
+    store.setState({ failure: null });
+    try {
+      const found = await engine.inspect(files);
+      const model = localModel(files, found, found.sha256 === null ? null : recall(found.sha256));
+      const { id } = model;
+      const loaded = await engine.load(model.source, { onProgress, signal: mine.signal });
+      if (mine.signal.aborted) return null;
+      const { network } = loaded;
+      store.setState(({ models, runs, weights, view }) => ({
+        models: { ...models, [id]: { model, loading: { status: 'ready', loaded }, network } },
+        runs: { ...runs, [id]: idle },
+        weights: { ...weights, [id]: noneAsked },
+        view: {
+          ...view,
+          models: [id],
+          channel: null,
+          at: null,
+          evidence: null,
+          layer: layerIn(network, view.layer),
+        },
+        opening: { status: 'idle' },
+      }));
+      refresh();
+      return id;
+    } catch (thrown) {
+      if (!mine.signal.aborted) store.setState({ failure: failureOf(thrown), opening: { status: 'idle' } });
+      return null;
+    }
+  }
+
+  /** Feeds a model differently from now on. */
+  function prepare(id: ModelId, { recipe, headPadding, labels }: Prepared) {
+    const state = store.getState().models[id];
+    if (!state) return;
+    const source = { ...state.model.source, recipe, headPadding };
+    const model = { ...state.model, source, ...(labels ? { labels } : {}) };
+    store.setState(({ models, runs }) => ({
+      models: { ...models, [id]: { ...state, model, loading: { status: 'idle' } } },
+      runs: { ...runs, [id]: idle },
+    }));
+    refresh();
+  }
+
+  /** Lets go of a model's numbers, in the page and in the worker; the model itself can be shown again. */
+  async function release(id: ModelId): Promise<void> {
+    const state = store.getState().models[id];
+    if (state?.loading.status !== 'ready') return;
+    const { bytes } = state.loading.loaded;
+    store.setState(({ models, runs, weights }) => ({
+      models: { ...models, [id]: { ...state, loading: { status: 'idle' } } },
+      runs: { ...runs, [id]: idle },
+      weights: { ...weights, [id]: noneAsked },
+    }));
+    await engine.unload(id);
+    if (bytes > LARGE) engine.restart();
+  }
+
+  async function remove(id: ModelId, instead: ModelId): Promise<void> {
+    const { view, models } = store.getState();
+    const shown = view.models.filter((each) => each !== id);
+    const next = shown.length > 0 ? shown : [instead];
+    const network = models[next[0] ?? '']?.network;
+    store.setState({
+      view: { ...view, models: next, layer: network ? layerIn(network, view.layer) : view.layer },
+    });
+    refresh();
+    await release(id);
+    store.setState(({ models, runs, weights }) => ({
+      models: without(models, id),
+      runs: without(runs, id),
+      weights: without(weights, id),
+    }));
+  }
+
+  return {
+    open,
+    prepare,
+    release,
+    remove,
+    cancel() {
+      abort.abort();
+      store.setState({ opening: { status: 'idle' } });
+    },
+  };
+}
+
+/** The layer on view where the network has it, else its first maps. */
+function layerIn(network: Network, layer: LayerKey): LayerKey {
+  if (layerOf(network, layer)) return layer;
+  const maps = network.layers.find(({ op, shape }) => op.kind !== 'input' && shape?.length === 3);
+  return (maps ?? network.layers[1] ?? network.layers[0])?.key ?? layer;
+}
+
+function without<T>(record: Readonly<Record<string, T>>, gone: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== gone));
+}
