@@ -174,8 +174,8 @@ function useKeptInSight(room: RefObject<HTMLDivElement | null>, map: Map, select
     const inSight = (x: number) => x >= node.scrollLeft && x <= node.scrollLeft + node.clientWidth;
     const was = last.current;
     if (was.map !== map && was.selected === selected && inSight(was.middle))
-      node.scrollLeft += middle - was.middle;
-    else if (!inSight(middle)) node.scrollLeft = middle - node.clientWidth / 2;
+      node.scrollBy({ left: middle - was.middle });
+    else if (!inSight(middle)) node.scrollTo({ left: middle - node.clientWidth / 2 });
     last.current = { map, selected, middle };
   }, [room, map, selected]);
 }
