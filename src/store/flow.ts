@@ -1,5 +1,6 @@
-import { failureOf, type Engine, type Failure, type ModelId } from '../engine/engine';
+import { failureOf, type Failure, type ModelId } from '../engine/engine';
 import { latest } from '../engine/latest';
+import type { RevivableEngine } from '../engine/revive';
 import type { AppStore } from './store';
 import type { Loading } from './models';
 import { answers, idle, type InputPicture, type Run } from './runs';
@@ -10,7 +11,7 @@ import { noneAsked } from './weights';
  * is no longer wanted is not begun, and a result is only kept if its picture is still the wanted one.
  */
 export function createFlow(
-  engine: Engine,
+  engine: RevivableEngine,
   store: Pick<AppStore, 'getState' | 'setState'>,
   release: (id: ModelId) => Promise<void>,
 ) {
@@ -123,6 +124,8 @@ export function createFlow(
   /** Whatever failed is tried again: asked for by the user, never by itself. */
   function retry() {
     const { models, runs } = store.getState();
+    // A runtime that did not start never starts again in the same worker.
+    if (Object.values(models).some(({ loading }) => isRuntimeFailure(loading))) engine.restart();
     for (const [id, { loading }] of Object.entries(models))
       if (loading.status === 'failed') setLoading(id, { status: 'idle' });
     for (const [id, { status }] of Object.entries(runs))
@@ -139,6 +142,10 @@ export function createFlow(
   }
 
   return { refresh, retry, reload, cancel: () => abort.abort() };
+}
+
+function isRuntimeFailure(loading: Loading): boolean {
+  return loading.status === 'failed' && loading.failure.kind === 'runtime';
 }
 
 function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {
