@@ -104,8 +104,9 @@ function calibrateOnce(store: AppStore, settings: SettingsStore, used: number) {
 
 /** A language or a palette that was chosen on the page is the one that the next visit starts with. */
 function followChoices(store: AppStore, settings: SettingsStore) {
-  store.subscribe(({ view: { lang, palette } }, { view: before }) => {
+  store.subscribe(({ view: { lang, palette, step } }, { view: before }) => {
     if (lang !== before.lang) settings.getState().change({ lang });
+    if (step !== null && step !== before.step) settings.getState().change({ tour: step });
     if (palette !== before.palette) settings.getState().change({ palette });
   });
 }

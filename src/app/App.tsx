@@ -16,6 +16,7 @@ import { linkTo } from './link';
 import type { SettingsStore } from './settings';
 import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
+import { costTerms } from './terms';
 import { Tools } from './Tools';
 import './App.css';
 
@@ -28,9 +29,15 @@ interface Props {
   asked: readonly Notice[];
 }
 
-const shownPages: readonly Page[] = ['explore', 'cost'];
+const shownPages: readonly Page[] = ['explore', 'cost', 'learn'];
 /** Each page but the first is loaded when it is first wanted. */
 const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ default: component })));
+
+const Learn = lazy(() => import('./Learn').then(({ Learn: component }) => ({ default: component })));
+const Tour = lazy(() => import('./Tour').then(({ Tour: component }) => ({ default: component })));
+const TermLinks = lazy(() =>
+  import('./TermLinks').then(({ TermLinks: component }) => ({ default: component })),
+);
 
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
@@ -63,7 +70,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
           </a>
         ))}
       </nav>
-      <header className="app-header">
+      <header className="app-header" hidden={view.embed?.hide.includes('header')}>
         <h1>Squeezelens</h1>
         <fieldset className="switch">
           <legend>{words.app.model}</legend>
@@ -125,15 +132,35 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
       {failed && (
         <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
       )}
-      <main>
-        {view.page === 'cost' ? (
+      <main
+        className={view.step === null ? undefined : 'touring'}
+        data-hide={view.embed ? view.embed.hide.join(' ') : undefined}
+      >
+        <div>
+          {view.page === 'learn' ? (
+            <Suspense>
+              <Learn store={store} settings={settings} />
+            </Suspense>
+          ) : view.page === 'cost' ? (
+            <Suspense>
+              <Cost store={store} />
+              <TermLinks store={store} terms={costTerms} />
+            </Suspense>
+          ) : (
+            <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+          )}
+        </div>
+        {view.step !== null && (
           <Suspense>
-            <Cost store={store} />
+            <Tour store={store} step={view.step} />
           </Suspense>
-        ) : (
-          <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
         )}
       </main>
+      {view.embed && (
+        <a className="app-alone" href={linkTo({ ...view, embed: null })} target="_blank" rel="noopener">
+          {words.people.openAlone}
+        </a>
+      )}
     </WordsContext>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -10,8 +10,12 @@ import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
 import { FactsPanel } from './FactsPanel';
 import { MapsExport } from './MapsExport';
+import { termsOf } from './terms';
 import { selectLayer, useLooked, useShown } from './useShown';
 
+const TermLinks = lazy(() =>
+  import('./TermLinks').then(({ TermLinks: component }) => ({ default: component })),
+);
 const LaterMap = memo(NetworkMap);
 const LaterFire = memo(FireDiagram);
 
@@ -85,6 +89,11 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
           selected={later.layer}
           onSelect={onLayer}
         />
+      )}
+      {looked && (
+        <Suspense>
+          <TermLinks store={store} terms={termsOf(looked.layer)} />
+        </Suspense>
       )}
       <FactsPanel store={store} view={later} />
     </div>

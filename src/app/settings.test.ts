@@ -21,6 +21,7 @@ const fresh = {
   lang: null,
   palette: null,
   shortcuts: true,
+  tour: null,
   threads: null,
 };
 

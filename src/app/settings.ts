@@ -10,6 +10,8 @@ const schema = v.object({
   palette: v.fallback(v.nullable(v.picklist(palettes)), null),
   /** Single keys are shortcuts. */
   shortcuts: v.fallback(v.boolean(), true),
+  /** The step at which the tour was left. */
+  tour: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
   /** The number of threads that was measured to be fastest here. */
   threads: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))), null),
 });

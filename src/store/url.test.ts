@@ -56,6 +56,7 @@ const views: fc.Arbitrary<View> = fc.record({
   }),
   compare: fc.record({ pairing: fc.constantFrom(...pairings), from: fc.nat(3) }),
   overlay: nullable(fc.integer({ min: 0, max: 100 })),
+  term: nullable(fc.stringMatching(/^[a-z]{1,30}$/)),
   step: nullable(fc.integer({ min: 1, max: 99 })),
   embed: nullable(fc.record({ hide: fc.subarray([...parts]) })),
 });

@@ -42,6 +42,7 @@ export function defaultView(lang: Lang): View {
     cost: defaultCost,
     compare: { pairing: 'role', from: 0 },
     overlay: null,
+    term: null,
     step: null,
     embed: null,
   };
@@ -93,6 +94,7 @@ const schemas = {
     index,
     v.check((percent) => percent <= 100),
   ),
+  term: v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/)),
   step: v.pipe(
     index,
     v.check((step) => step >= 1 && step <= 99),
@@ -166,6 +168,7 @@ export function parseView(search: string, fallback: View): View {
       from: (get('of', schemas.of) ?? fallback.compare.from + 1) - 1,
     },
     overlay: get('overlay', schemas.overlay) ?? fallback.overlay,
+    term: get('term', schemas.term) ?? fallback.term,
     step: get('step', schemas.step) ?? fallback.step,
     embed: get('embed', schemas.embed) ? { hide: get('hide', schemas.hide) ?? [] } : fallback.embed,
   };
@@ -205,6 +208,7 @@ export function formatView(view: View, fallback: View): string {
   put('pair', view.compare.pairing, fallback.compare.pairing);
   put('of', view.compare.from + 1, fallback.compare.from + 1);
   put('overlay', view.overlay, null);
+  put('term', view.term, null);
   put('step', view.step, null);
   put('embed', view.embed && '1', null);
   put('hide', view.embed && view.embed.hide.length > 0 ? view.embed.hide.join(',') : null, null);

@@ -30,6 +30,8 @@ export interface View {
   compare: CompareView;
   /** Opacity of the map over the picture in percent, or null for the map alone. */
   overlay: number | null;
+  /** Entry of the glossary that is looked up, or null. */
+  term: string | null;
   /** Step of the tour, from 1, or null while it is not open. */
   step: number | null;
   /** A page inside another one: its parts that are not wanted are left out. */

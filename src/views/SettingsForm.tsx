@@ -14,6 +14,8 @@ interface Props<Lang extends string> {
   palette: PaletteName;
   palettes: readonly PaletteName[];
   shortcuts: boolean;
+  /** The step at which the tour was left, or null. */
+  tour: number | null;
   /** The measured number of threads, or null. */
   threads: number | null;
   /** Whether the browser stores the settings. */
@@ -24,7 +26,8 @@ interface Props<Lang extends string> {
 
 /** Everything that stays on this device: to see, to change and to forget. */
 export function SettingsForm<Lang extends string>(props: Props<Lang>) {
-  const { theme, lang, languages, palette, palettes, shortcuts, threads, kept, onChange, onReset } = props;
+  const { theme, lang, languages, palette, palettes, shortcuts, tour, threads, kept, onChange, onReset } =
+    props;
   const { app, maps, people: words } = useWords();
   return (
     <div className="settings-form">
@@ -57,6 +60,12 @@ export function SettingsForm<Lang extends string>(props: Props<Lang>) {
         />
         {words.singleKeys}
       </label>
+      {tour !== null && (
+        <p>
+          <span>{words.tour}: </span>
+          {words.tourStep(tour)}
+        </p>
+      )}
       <p>
         <span>{words.threads}: </span>
         {threads === null ? words.threadsUnknown : words.threadsMeasured(threads)}

@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { AppStore } from '../store/store';
+import { useWords } from '../views/useWords';
+import { learnEn } from '../words/learn.en';
+import { learnZh } from '../words/learn.zh';
+import { inLanguage } from '../words/localised';
+import { linkTo } from './link';
+import type { SettingsStore } from './settings';
+import { places, type Term } from './terms';
+import { goToStep } from './Tour';
+import { steps } from './tour';
+import '../views/button.css';
+import './Learn.css';
+
+const isTerm = (id: string, terms: object): id is Term => id in terms;
+
+/** The way into the tour, the glossary, and what is often said and not so. */
+export function Learn({ store, settings }: { store: AppStore; settings: SettingsStore }) {
+  const learn = inLanguage({ en: learnEn, zh: learnZh }, useWords().lang);
+  const view = useStore(store, (state) => state.view);
+  const left = useStore(settings, ({ values }) => values.tour);
+  const resumable = left !== null && left > 1 && left < steps.length;
+  const { term } = view;
+  useEffect(() => {
+    if (term !== null) document.getElementById(`term-${term}`)?.focus();
+  }, [term]);
+  return (
+    <div className="learn">
+      <section aria-label={learn.tour}>
+        <h2>{learn.heading}</h2>
+        <p>{learn.intro}</p>
+        <div className="learn-buttons">
+          {resumable && (
+            <button type="button" className="button" onClick={() => goToStep(store, left)}>
+              {learn.resume(left)}
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => goToStep(store, 1)}>
+            {resumable ? learn.again : learn.start}
+          </button>
+        </div>
+      </section>
+      <section aria-label={learn.glossary}>
+        <h2>{learn.glossary}</h2>
+        <dl>
+          {Object.entries(learn.glossaryTerms).map(([id, entry]) => (
+            <div key={id} id={`term-${id}`} tabIndex={-1}>
+              <dt>{entry.term}</dt>
+              <dd>{entry.says}</dd>
+              <dd className="learn-formula">{entry.formula}</dd>
+              {isTerm(id, places) && (
+                <dd>
+                  <a
+                    href={linkTo({ ...view, ...places[id], term: null })}
+                    aria-label={`${learn.see}: ${entry.term}`}
+                    onClick={(event) => {
+                      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                      event.preventDefault();
+                      store.getState().look({ ...places[id], term: null });
+                    }}
+                  >
+                    {learn.see}
+                  </a>
+                </dd>
+              )}
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-label={learn.mistakes}>
+        <h2>{learn.mistakes}</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{learn.said}</th>
+              <th scope="col">{learn.truth}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {learn.misconceptions.map(([said, truth]) => (
+              <tr key={said}>
+                <td>{said}</td>
+                <td>{truth}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { AppStore } from '../store/store';
+import { useWords } from '../views/useWords';
+import { learnEn } from '../words/learn.en';
+import { learnZh } from '../words/learn.zh';
+import { inLanguage } from '../words/localised';
+import { isDone, steps, type Moment } from './tour';
+import '../views/button.css';
+import './Tour.css';
+
+/** Goes to a step (from 1) and sets the page as it begins. */
+export function goToStep(store: AppStore, step: number): void {
+  store.getState().look({ ...steps[step - 1]?.show, step });
+}
+
+/** A narrow column beside the live page: what is on view, and one thing to do, which leads on. */
+export function Tour({ store, step }: { store: AppStore; step: number }) {
+  const learn = inLanguage({ en: learnEn, zh: learnZh }, useWords().lang);
+  const view = useStore(store, (state) => state.view);
+  const picture = useStore(store, (state) => state.picture?.id ?? null);
+  const network = useStore(store, (state) => state.models[state.view.models[0] ?? '']?.network ?? null);
+  const index = Math.min(step, steps.length) - 1;
+  const { name, until } = steps[index] ?? { name: 'end', until: { kind: 'never' } };
+  const began = useRef<{ index: number; moment: Moment } | null>(null);
+  useEffect(() => {
+    const moment = { view, picture, network };
+    // The first picture of a page comes by itself: it is where the step begins, not what it asks for.
+    const early = began.current?.moment.picture === null;
+    if (began.current?.index !== index || early) began.current = { index, moment };
+    else if (isDone(until, began.current.moment, moment)) goToStep(store, index + 2);
+  }, [store, index, until, view, picture, network]);
+  const leave = () => store.getState().look({ step: null, page: view.page === 'cost' ? 'cost' : 'explore' });
+  const { title, says, ask } = learn.steps[name];
+  const last = until.kind === 'never';
+  return (
+    <aside className="tour" aria-label={learn.tour}>
+      <p className="tour-progress">{learn.progress(index + 1, steps.length)}</p>
+      <div className="tour-text" aria-live="polite">
+        <h2>{title}</h2>
+        <p>{says}</p>
+        {!last && (
+          <p className="tour-ask">
+            <span>{learn.ask}</span> {ask}
+          </p>
+        )}
+      </div>
+      <div className="tour-buttons">
+        {!last && (
+          <button type="button" className="button" onClick={() => goToStep(store, index + 2)}>
+            {learn.skip}
+          </button>
+        )}
+        {index > 0 && (
+          <button type="button" className="button" onClick={() => goToStep(store, index)}>
+            {learn.back}
+          </button>
+        )}
+        <button type="button" className="button" onClick={leave}>
+          {last ? learn.finish : learn.leave}
+        </button>
+      </div>
+    </aside>
+  );
+}

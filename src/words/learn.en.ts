@@ -1,0 +1,221 @@
+/** Words of the tour and the glossary, in English; loaded with the pages that show them. */
+export const learnEn = {
+  heading: 'Learn',
+  intro:
+    'The tour goes through the network on your own picture, in twelve short steps on the live page: each asks for one action and goes on when it is done. Leave it at any time; it is resumed where it was left.',
+  start: 'Start the tour',
+  resume: (step: number) => `Resume at step ${step}`,
+  again: 'From the beginning',
+  tour: 'Tour',
+  progress: (step: number, steps: number) => `Step ${step} of ${steps}`,
+  back: 'Back',
+  skip: 'Skip this step',
+  leave: 'Leave the tour',
+  finish: 'Finish',
+  ask: 'To do',
+  glossary: 'Glossary',
+  formula: 'Formula',
+  see: 'See it',
+  terms: 'Terms',
+  explained: (term: string) => `${term}: what it means`,
+  mistakes: 'Often said, and what is true',
+  said: 'Said',
+  truth: 'True',
+  steps: {
+    picture: {
+      title: 'Your picture',
+      says: 'A trained network has looked at this picture. It sees 227 × 227 pixels of it, minus the mean colour of its training pictures, and no more. Nothing leaves this browser.',
+      ask: 'Choose a picture of your own, or another sample.',
+    },
+    convolution: {
+      title: 'The input',
+      says: 'These are the three planes that go in: blue, green, red. Only the mean is subtracted; there is no batch normalisation anywhere in this network, so the scale of the numbers will wander from layer to layer.',
+      ask: 'Choose conv1, the first layer, in the network map or the list of layers.',
+    },
+    channel: {
+      title: 'Convolution',
+      says: 'Every small map is one channel: one filter slid over the picture, answering at each place how well it fits there. Some find edges, some find colours. With stride 2 the maps have half the rows and columns.',
+      ask: 'Choose one of the maps to see it large.',
+    },
+    relu: {
+      title: 'One channel',
+      says: 'Point at the map: the frame in the picture shows which pixels a value has seen, its receptive field. Black means exactly zero.',
+      ask: 'Switch on “Before ReLU” above the maps.',
+    },
+    squeeze: {
+      title: 'ReLU',
+      says: 'Before ReLU there are values of both signs. ReLU replaces all that is below zero by zero and leaves the rest alone: that is the black of a moment ago.',
+      ask: 'Choose fire2/squeeze1x1: the first narrow waist in the network map.',
+    },
+    expand: {
+      title: 'Squeeze',
+      says: 'A squeeze layer mixes all channels into a few, pixel by pixel, with 1 × 1 filters. It is not a depthwise convolution, and no filter is split into parts: there are simply fewer channels for the costly 3 × 3 filters that follow.',
+      ask: 'Choose fire2/expand3x3.',
+    },
+    pool: {
+      title: 'Expand',
+      says: 'The expand part widens again, one half with 1 × 1 and one half with 3 × 3 filters; both are laid side by side (concatenation). Squeeze and expand together are a Fire module.',
+      ask: 'Choose a pooling layer, pool1 for instance.',
+    },
+    head: {
+      title: 'Pooling',
+      says: 'Max pooling keeps the largest of 3 × 3 neighbours at every second place and so halves the maps. Global average pooling comes only once, at the very end; some texts have it the other way round.',
+      ask: 'Choose conv10, near the end.',
+    },
+    evidence: {
+      title: 'No fully connected layer',
+      says: 'conv10 has one map for each of the 1000 classes. The mean of a map is the score of its class, the logit: a 1 × 1 convolution and an average do the work of a fully connected layer, which this network does not have.',
+      ask: 'Choose another class in the predictions.',
+    },
+    cost: {
+      title: 'Evidence',
+      says: 'This is the map of that class: it shows where in the picture its evidence lies, and it is exact, for its mean is the score.',
+      ask: 'Open Cost, at the top.',
+    },
+    versions: {
+      title: 'Cost',
+      says: 'A multiply-accumulate (MAC) is one weight times one input, added up. They are many where maps are large: at the beginning. Computation and size are different things.',
+      ask: 'Switch to the other version, at the top: 1.0 or 1.1.',
+    },
+    compression: {
+      title: '1.0 against 1.1',
+      says: 'Both have about the same number of parameters, but 1.1 needs 2.4 times less computation: its first layer has 64 filters of 3 × 3 instead of 96 of 7 × 7, and it pools earlier, so that fewer values go on.',
+      ask: 'Let the chart show something else than it does now: parameters, for instance.',
+    },
+    end: {
+      title: 'Compression',
+      says: 'SqueezeNet has about 50 times fewer parameters than AlexNet at the same accuracy, and with Deep Compression (most weights zero, the others sharing few values) its file is 510 times smaller; “half of AlexNet”, as some texts say, is wrong. That was the tour. The glossary holds all terms.',
+      ask: '',
+    },
+  },
+  glossaryTerms: {
+    convolution: {
+      term: 'convolution',
+      says: 'Slides a filter over all input channels and adds up weight times value at each place.',
+      formula: 'y[o,r,c] = b[o] + Σ w[o,i,u,v] · x[i, s·r+u−p, s·c+v−p]',
+    },
+    channel: {
+      term: 'channel, feature map',
+      says: 'The answers of one filter over the whole picture, as a map.',
+      formula: 'a layer’s output has shape channels × rows × columns',
+    },
+    stride: {
+      term: 'stride',
+      says: 'How many rows or columns the filter moves from one answer to the next; with 2 the maps are halved.',
+      formula: 'out = ⌊(in + 2p − k) / s⌋ + 1; pools here round up',
+    },
+    receptive: {
+      term: 'receptive field',
+      says: 'The rectangle of input pixels that a value depends on, padding included.',
+      formula: 'r ← r + (k − 1) · j, j ← j · s, from r = 1, j = 1',
+    },
+    relu: {
+      term: 'ReLU',
+      says: 'Replaces values below zero by zero.',
+      formula: 'y = max(0, x)',
+    },
+    squeeze: {
+      term: 'squeeze',
+      says: 'A 1 × 1 convolution that mixes channels and cuts their number before the 3 × 3 filters; not a depthwise convolution.',
+      formula: 'squeeze channels < expand channels',
+    },
+    expand: {
+      term: 'expand',
+      says: 'Two convolutions beside each other on the squeezed maps, 1 × 1 and 3 × 3.',
+      formula: 'channels = expand 1 × 1 + expand 3 × 3',
+    },
+    fire: {
+      term: 'Fire module',
+      says: 'A squeeze layer and the two expand layers that read it, their outputs laid side by side.',
+      formula: 'parameters = i·s + s·e₁ + 9·s·e₃ + biases',
+    },
+    concat: {
+      term: 'concatenation',
+      says: 'Lays the channels of its inputs one after the other; computes nothing.',
+      formula: 'channels add up',
+    },
+    pool: {
+      term: 'max pooling',
+      says: 'Keeps the largest value of each window; with stride 2 it halves the maps.',
+      formula: 'y[c,r,q] = max of 3 × 3 values',
+    },
+    average: {
+      term: 'global average pooling',
+      says: 'The mean of a whole map; here only once, at the end.',
+      formula: 'y[c] = Σ x[c,r,q] / (rows · columns)',
+    },
+    fc: {
+      term: 'fully connected layer',
+      says: 'Joins every input with every output; this network has none: conv10 and the average do its work.',
+      formula: 'y = W·x + b',
+    },
+    logit: {
+      term: 'logit',
+      says: 'The score of a class before softmax: the mean of its map of conv10.',
+      formula: 'logit[c] = mean of conv10[c]',
+    },
+    softmax: {
+      term: 'softmax',
+      says: 'Turns scores into shares that add up to one.',
+      formula: 'p[c] = exp(z[c]) / Σ exp(z)',
+    },
+    evidence: {
+      term: 'evidence',
+      says: 'The map of a class: what each place adds to its score, exactly.',
+      formula: 'logit[c] = Σ map[c] / (rows · columns)',
+    },
+    normalisation: {
+      term: 'batch normalisation',
+      says: 'Brings the activations of a layer to one scale; this network has none, so mean and variance vary from layer to layer.',
+      formula: 'y = γ · (x − μ) / σ + β',
+    },
+    parameters: {
+      term: 'parameters',
+      says: 'Weights and biases: what was learnt and what the file holds.',
+      formula: 'convolution: o · i · k · k + o',
+    },
+    macs: {
+      term: 'MAC, FLOP',
+      says: 'One multiplication and one addition; two floating-point operations.',
+      formula: 'o · i · k · k · rows · columns; FLOPs = 2 · MACs',
+    },
+    intensity: {
+      term: 'arithmetic intensity',
+      says: 'Computation for each byte that must be moved; low means that memory is the limit.',
+      formula: 'MACs / (bytes in + bytes of weights + bytes out)',
+    },
+    compression: {
+      term: 'Deep Compression',
+      says: 'Sets small weights to zero and lets the others share a few values.',
+      formula: 'ratio = bytes before / bytes after',
+    },
+  },
+  misconceptions: [
+    [
+      'SqueezeNet separates convolutions.',
+      'The 1 × 1 squeeze layers mix channels; nothing is depthwise or of low rank.',
+    ],
+    [
+      'SqueezeNet is half of AlexNet.',
+      'It has 50 times fewer parameters, and 510 times fewer bytes with Deep Compression.',
+    ],
+    [
+      'Average pooling halves the maps, max pooling ends the network.',
+      'Max pooling halves the maps; global average pooling comes once, at the end.',
+    ],
+    [
+      'A fully connected layer gives the classes.',
+      'There is none: conv10 and global average pooling do its work.',
+    ],
+    [
+      'The input is standardised and batch-normalised.',
+      'Only the mean is subtracted, and no layer normalises.',
+    ],
+    [
+      'Fewer parameters means less computation.',
+      '1.0 and 1.1 have nearly the same parameters; 1.1 computes 2.4 times less.',
+    ],
+  ] as readonly (readonly [string, string])[],
+};
+
+export type LearnWords = typeof learnEn;

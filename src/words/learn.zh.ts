@@ -1,0 +1,191 @@
+import type { LearnWords } from './learn.en';
+
+/** Words of the tour and the glossary, in Simplified Chinese. */
+export const learnZh: LearnWords = {
+  heading: '学习',
+  intro:
+    '导览在真实的页面上、用你自己的图片走一遍网络，共十二个小步骤：每一步请你做一件事，做完就进入下一步。可以随时离开，下次从离开处继续。',
+  start: '开始导览',
+  resume: (step) => `从第 ${step} 步继续`,
+  again: '从头开始',
+  tour: '导览',
+  progress: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
+  back: '上一步',
+  skip: '跳过这一步',
+  leave: '离开导览',
+  finish: '完成',
+  ask: '请你做',
+  glossary: '术语表',
+  formula: '公式',
+  see: '去看看',
+  terms: '术语',
+  explained: (term) => `${term}：是什么意思`,
+  mistakes: '常见的说法与事实',
+  said: '说法',
+  truth: '事实',
+  steps: {
+    picture: {
+      title: '你的图片',
+      says: '一个训练好的网络看过了这张图片。它只看到其中 227 × 227 个像素，并减去训练图片的平均颜色，仅此而已。图片不会离开这个浏览器。',
+      ask: '选择一张你自己的图片，或另一张示例图片。',
+    },
+    convolution: {
+      title: '输入',
+      says: '这是送入网络的三个平面：蓝、绿、红。这里只减去均值；整个网络没有批归一化，所以各层数值的尺度会起伏不定。',
+      ask: '在网络图或层列表中选择第一层 conv1。',
+    },
+    channel: {
+      title: '卷积',
+      says: '每张小图是一个通道：一个滤波器滑过图片，在每个位置回答它有多吻合。有的找边缘，有的找颜色。步幅为 2 时，特征图的行数和列数减半。',
+      ask: '选择其中一张特征图，放大查看。',
+    },
+    relu: {
+      title: '一个通道',
+      says: '指向特征图中的某处：图片中的方框显示这个数值看到了哪些像素，也就是它的感受野。黑色表示恰好为零。',
+      ask: '打开特征图上方的“ReLU 之前”。',
+    },
+    squeeze: {
+      title: 'ReLU',
+      says: 'ReLU 之前的数值有正有负。ReLU 把小于零的值都换成零，其余不变：刚才的黑色就是这样来的。',
+      ask: '选择 fire2/squeeze1x1：网络图中的第一处细腰。',
+    },
+    expand: {
+      title: '压缩层（squeeze）',
+      says: '压缩层用 1 × 1 滤波器逐像素地把所有通道混合成少数几个。它不是深度卷积，也没有把滤波器拆开：只是让后面昂贵的 3 × 3 滤波器面对更少的通道。',
+      ask: '选择 fire2/expand3x3。',
+    },
+    pool: {
+      title: '扩展层（expand）',
+      says: '扩展部分再次变宽，一半用 1 × 1，一半用 3 × 3 滤波器，二者并排放在一起（拼接）。压缩与扩展合起来就是一个 Fire 模块。',
+      ask: '选择一个池化层，例如 pool1。',
+    },
+    head: {
+      title: '池化',
+      says: '最大池化每隔一个位置取 3 × 3 邻域中的最大值，于是特征图减半。全局平均池化只在最后出现一次；有些文章把二者说反了。',
+      ask: '选择接近末尾的 conv10。',
+    },
+    evidence: {
+      title: '没有全连接层',
+      says: 'conv10 为 1000 个类别各有一张特征图。一张图的均值就是该类的得分，即 logit：1 × 1 卷积加平均完成了全连接层的工作，而这个网络没有全连接层。',
+      ask: '在预测结果中选择另一个类别。',
+    },
+    cost: {
+      title: '证据',
+      says: '这是该类别的特征图：它显示证据在图片中的什么位置；而且是精确的，因为它的均值就是得分。',
+      ask: '打开顶部的“开销”。',
+    },
+    versions: {
+      title: '开销',
+      says: '一次乘加（MAC）就是一个权重乘以一个输入再累加。特征图大的地方乘加多：在开头几层。计算量和大小是两回事。',
+      ask: '在顶部切换到另一个版本：1.0 或 1.1。',
+    },
+    compression: {
+      title: '1.0 与 1.1',
+      says: '二者的参数数量相近，但 1.1 的计算量只有 1.0 的约 1/2.4：第一层用 64 个 3 × 3 滤波器代替 96 个 7 × 7，并且更早池化，后面的数值就更少。',
+      ask: '让图表显示别的内容，例如参数。',
+    },
+    end: {
+      title: '压缩',
+      says: 'SqueezeNet 在精度相同时参数约为 AlexNet 的 1/50；再用 Deep Compression（大部分权重为零，其余共用少数几个值），文件只有 1/510。有些文章说“是 AlexNet 的一半”，这是错的。导览到此结束，所有术语都在术语表里。',
+      ask: '',
+    },
+  },
+  glossaryTerms: {
+    convolution: {
+      term: '卷积',
+      says: '滤波器滑过所有输入通道，在每个位置把权重与数值的乘积相加。',
+      formula: 'y[o,r,c] = b[o] + Σ w[o,i,u,v] · x[i, s·r+u−p, s·c+v−p]',
+    },
+    channel: {
+      term: '通道、特征图',
+      says: '一个滤波器在整张图片上的回答，画成一张图。',
+      formula: '一层输出的形状：通道 × 行 × 列',
+    },
+    stride: {
+      term: '步幅',
+      says: '滤波器每次移动的行数或列数；为 2 时特征图减半。',
+      formula: 'out = ⌊(in + 2p − k) / s⌋ + 1；这里的池化向上取整',
+    },
+    receptive: {
+      term: '感受野',
+      says: '一个数值所依赖的输入像素矩形，包括填充。',
+      formula: 'r ← r + (k − 1) · j，j ← j · s，从 r = 1、j = 1 开始',
+    },
+    relu: { term: 'ReLU', says: '把小于零的值换成零。', formula: 'y = max(0, x)' },
+    squeeze: {
+      term: '压缩层（squeeze）',
+      says: '在 3 × 3 滤波器之前混合通道并减少其数量的 1 × 1 卷积；不是深度卷积。',
+      formula: '压缩层通道数 < 扩展层通道数',
+    },
+    expand: {
+      term: '扩展层（expand）',
+      says: '在压缩后的特征图上并排进行的两个卷积：1 × 1 和 3 × 3。',
+      formula: '通道数 = 扩展 1 × 1 + 扩展 3 × 3',
+    },
+    fire: {
+      term: 'Fire 模块',
+      says: '一个压缩层，加上读取它的两个扩展层，输出并排放在一起。',
+      formula: '参数 = i·s + s·e₁ + 9·s·e₃ + 偏置',
+    },
+    concat: { term: '拼接', says: '把各输入的通道依次排在一起，不做计算。', formula: '通道数相加' },
+    pool: {
+      term: '最大池化',
+      says: '保留每个窗口中的最大值；步幅为 2 时特征图减半。',
+      formula: 'y[c,r,q] = 3 × 3 个值中的最大值',
+    },
+    average: {
+      term: '全局平均池化',
+      says: '整张特征图的均值；这里只在最后出现一次。',
+      formula: 'y[c] = Σ x[c,r,q] / (行 · 列)',
+    },
+    fc: {
+      term: '全连接层',
+      says: '把每个输入与每个输出相连；这个网络没有全连接层，由 conv10 和平均来完成它的工作。',
+      formula: 'y = W·x + b',
+    },
+    logit: {
+      term: 'logit',
+      says: 'softmax 之前的类别得分：该类在 conv10 中特征图的均值。',
+      formula: 'logit[c] = conv10[c] 的均值',
+    },
+    softmax: { term: 'softmax', says: '把得分变成总和为一的比例。', formula: 'p[c] = exp(z[c]) / Σ exp(z)' },
+    evidence: {
+      term: '证据',
+      says: '一个类别的特征图：每个位置给得分加了多少，是精确的。',
+      formula: 'logit[c] = Σ map[c] / (行 · 列)',
+    },
+    normalisation: {
+      term: '批归一化',
+      says: '把一层的激活调到同一尺度；这个网络没有，所以各层的均值和方差不同。',
+      formula: 'y = γ · (x − μ) / σ + β',
+    },
+    parameters: {
+      term: '参数',
+      says: '权重和偏置：学到的内容，也是文件里保存的内容。',
+      formula: '卷积：o · i · k · k + o',
+    },
+    macs: {
+      term: '乘加（MAC）、FLOP',
+      says: '一次乘法加一次加法；算作两次浮点运算。',
+      formula: 'o · i · k · k · 行 · 列；FLOP = 2 · MAC',
+    },
+    intensity: {
+      term: '计算强度',
+      says: '每搬运一个字节所做的计算；低则内存是瓶颈。',
+      formula: 'MAC / (输入字节 + 权重字节 + 输出字节)',
+    },
+    compression: {
+      term: 'Deep Compression',
+      says: '把小的权重置零，让其余权重共用少数几个值。',
+      formula: '压缩比 = 压缩前字节 / 压缩后字节',
+    },
+  },
+  misconceptions: [
+    ['SqueezeNet 使用分离卷积。', '1 × 1 的压缩层混合通道；没有深度卷积，也没有低秩分解。'],
+    ['SqueezeNet 是 AlexNet 的一半。', '参数约为 1/50；用 Deep Compression 后字节数为 1/510。'],
+    ['平均池化让特征图减半，最大池化在末尾。', '最大池化让特征图减半；全局平均池化只在最后出现一次。'],
+    ['类别由全连接层给出。', '没有全连接层：由 conv10 和全局平均池化完成。'],
+    ['输入经过标准化和批归一化。', '只减去均值，没有任何层做归一化。'],
+    ['参数少就是计算少。', '1.0 与 1.1 的参数几乎相同，1.1 的计算量约为 1/2.4。'],
+  ],
+};
