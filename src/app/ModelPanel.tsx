@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { defaultModel, versions, type Model } from '../catalog';
+import type { Progress } from '../engine/engine';
 import type { AppStore } from '../store/store';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
@@ -58,7 +59,12 @@ export function ModelPanel({ store }: { store: AppStore }) {
       {absent.map(({ id: each, source }) => {
         const version = versions.find((one) => each.startsWith(one));
         return (
-          <button key={each} type="button" className="button" onClick={() => look({ models: [each] })}>
+          <button
+            key={each}
+            type="button"
+            className="button"
+            onClick={() => store.getState().fetchModel(each)}
+          >
             {words.models.fetch(version ?? each, new URL(source.url).host)}
           </button>
         );
@@ -81,7 +87,7 @@ export function ModelPanel({ store }: { store: AppStore }) {
       </p>
       {opening.status === 'opening' && (
         <p className="model-panel-opening" role="status">
-          {words.models.opening(opening.name, words.app.steps[opening.progress.step])}{' '}
+          {words.models.opening(opening.name, stepText(words, opening.progress))}{' '}
           <button type="button" className="button" onClick={cancel}>
             {words.app.cancel}
           </button>
@@ -89,6 +95,10 @@ export function ModelPanel({ store }: { store: AppStore }) {
       )}
     </section>
   );
+}
+
+function stepText({ app }: Words, { step, loaded, total }: Progress): string {
+  return step === 'download' ? app.downloading(loaded, total) : app.steps[step];
 }
 
 function optionText({ models }: Words, { id, weights }: Model): string {
@@ -102,7 +112,7 @@ function openFiles(store: AppStore, chosen: readonly File[]) {
   const isModel = ({ name }: File) => /\.(onnx|caffemodel|mlmodel|net)$/i.test(name);
   const files = [...chosen.filter(isModel), ...chosen.filter((file) => !isModel(file))];
   if (files.length > 0)
-    void store.getState().openModel(
+    store.getState().openModel(
       files.map((file) => ({ name: file.name, blob: file })),
       recall,
     );

@@ -1,4 +1,4 @@
-import { localModel, type Prepared } from '../catalog';
+import { localModel, type Model, type Prepared } from '../catalog';
 import { failureOf, type ModelFile, type ModelId, type Progress } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import { layerOf, type LayerKey, type Network } from '../network/types';
@@ -20,24 +20,20 @@ export function createShelf(
 ) {
   let abort = new AbortController();
 
-  /** Opens files; what is shown stays until the new model has loaded, and for good when it cannot. */
-  async function open(
-    files: readonly ModelFile[],
-    recall: (sha256: string) => Prepared | null,
-  ): Promise<ModelId | null> {
+  /** Loads a model and shows it; what is shown stays until then, and for good when it cannot be loaded. */
+  async function bring(name: string, find: () => Model | Promise<Model>): Promise<void> {
     abort.abort();
-    const mine = (abort = new AbortController());
-    const name = files[0]?.name ?? '';
-    const onProgress = (progress: Progress) =>
-      store.setState({ opening: { status: 'opening', name, progress } });
+    const { signal } = (abort = new AbortController());
+    const onProgress = (progress: Progress) => {
+      if (!signal.aborted) store.setState({ opening: { status: 'opening', name, progress } });
+    };
     onProgress({ step: 'read', loaded: 0, total: null });
     store.setState({ failure: null });
     try {
-      const found = await engine.inspect(files);
-      const model = localModel(files, found, found.sha256 === null ? null : recall(found.sha256));
+      const model = { ...(await find()), present: true };
       const { id } = model;
-      const loaded = await engine.load(model.source, { onProgress, signal: mine.signal });
-      if (mine.signal.aborted) return null;
+      const loaded = await engine.load(model.source, { onProgress, signal });
+      if (signal.aborted) return;
       const { network } = loaded;
       store.setState(({ models, runs, weights, view }) => ({
         models: { ...models, [id]: { model, loading: { status: 'ready', loaded }, network } },
@@ -54,11 +50,23 @@ export function createShelf(
         opening: { status: 'idle' },
       }));
       refresh();
-      return id;
     } catch (thrown) {
-      if (!mine.signal.aborted) store.setState({ failure: failureOf(thrown), opening: { status: 'idle' } });
-      return null;
+      if (!signal.aborted) store.setState({ failure: failureOf(thrown), opening: { status: 'idle' } });
     }
+  }
+
+  /** Opens files of the reader's own, the model first. */
+  function open(files: readonly ModelFile[], recall: (sha256: string) => Prepared | null): Promise<void> {
+    return bring(files[0]?.name ?? '', async () => {
+      const found = await engine.inspect(files);
+      return localModel(files, found, found.sha256 === null ? null : recall(found.sha256));
+    });
+  }
+
+  /** Fetches a model of the catalog that is not present yet. */
+  async function fetchModel(id: ModelId): Promise<void> {
+    const model = store.getState().models[id]?.model;
+    if (model) await bring(id, () => model);
   }
 
   /** Feeds a model differently from now on. */
@@ -107,6 +115,7 @@ export function createShelf(
 
   return {
     open,
+    fetchModel,
     prepare,
     release,
     remove,

@@ -33,11 +33,10 @@ export interface AppState {
   failure: Failure | null;
   opening: Opening;
   choosePicture: (blob: Blob, origin: Origin) => void;
-  /** Opens a model of the reader's own, the model file first; resolves with its id, or null when it cannot be shown. */
-  openModel: (
-    files: readonly ModelFile[],
-    recall: (sha256: string) => Prepared | null,
-  ) => Promise<ModelId | null>;
+  /** Opens a model of the reader's own, the model file first; `recall` tells how it was fed before. */
+  openModel: (files: readonly ModelFile[], recall: (sha256: string) => Prepared | null) => void;
+  /** Fetches a model that is on another origin: only ever on request. */
+  fetchModel: (id: ModelId) => void;
   prepareModel: (id: ModelId, prepared: Prepared) => void;
   /** Forgets a model; `instead` is shown if nothing else is. */
   removeModel: (id: ModelId, instead: ModelId) => void;
@@ -97,7 +96,8 @@ export function createAppStore(
       measurements: nothingMeasured,
       failure: null,
       opening: { status: 'idle' },
-      openModel: shelf.open,
+      openModel: (files, recall) => void shelf.open(files, recall),
+      fetchModel: (id) => void shelf.fetchModel(id),
       prepareModel: shelf.prepare,
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {

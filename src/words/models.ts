@@ -1,4 +1,4 @@
-import { number } from './format';
+import { number, percent } from './format';
 
 /** Words about models, their files and their input, in English. */
 export const modelsEn = {
@@ -46,7 +46,7 @@ export const modelsEn = {
   own: 'A file of your own: its accuracy is unknown.',
   original: 'The authors’ float32 weights as they published them.',
   sparse: (kept: number, all: number, values: number) =>
-    `${number('en', (100 * (all - kept)) / all)} % of the weights are zero; at most ${number('en', values)} shared values in a layer.`,
+    `${percent('en', (all - kept) / all)} of the weights are zero; at most ${number('en', values)} shared values in a layer.`,
   input: (size: number, resize: number, via: number | null, order: string, range: string) =>
     `${via === null ? '' : `by way of ${via} pixels, `}${resize} pixels a side, centre ${size}; planes ${order}; 0 to 255 becomes ${range}`,
   range: (low: string, high: string) => `${low} to ${high}`,
@@ -116,7 +116,7 @@ export const modelsZh: typeof modelsEn = {
   own: '您自己的文件，准确率未知。',
   original: '原作者公布的 float32 权重，原样使用。',
   sparse: (kept, all, values) =>
-    `${number('zh', (100 * (all - kept)) / all)} % 的权重为零；每层最多 ${number('zh', values)} 个共享数值。`,
+    `${percent('zh', (all - kept) / all)} 的权重为零；每层最多 ${number('zh', values)} 个共享数值。`,
   input: (size, resize, via, order, range) =>
     `${via === null ? '' : `先缩到 ${via} 像素，再`}缩放到边长 ${resize} 像素，取中央 ${size}；通道顺序 ${order}；0 到 255 变为 ${range}`,
   range: (low, high) => `${low} 到 ${high}`,
