@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
-import { langs, type Lang, type Page } from '../store/view';
+import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { WordsContext } from '../views/useWords';
@@ -29,9 +29,10 @@ interface Props {
   asked: readonly Notice[];
 }
 
-const shownPages: readonly Page[] = ['explore', 'cost', 'learn'];
+const shownPages: readonly Page[] = ['explore', 'compare', 'cost', 'learn'];
 /** Each page but the first is loaded when it is first wanted. */
 const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ default: component })));
+const Compare = lazy(() => import('./Compare').then(({ Compare: component }) => ({ default: component })));
 
 const Learn = lazy(() => import('./Learn').then(({ Learn: component }) => ({ default: component })));
 const Tour = lazy(() => import('./Tour').then(({ Tour: component }) => ({ default: component })));
@@ -72,30 +73,32 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
       </nav>
       <header className="app-header" hidden={view.embed?.hide.includes('header')}>
         <h1>Squeezelens</h1>
-        <fieldset className="switch">
-          <legend>{words.app.model}</legend>
-          {versions.map((id) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="model"
-                checked={view.models[0] === id}
-                onChange={() => look({ models: [id] })}
-              />
-              {id}
-            </label>
-          ))}
-        </fieldset>
+        {view.page !== 'compare' && (
+          <fieldset className="switch">
+            <legend>{words.app.model}</legend>
+            {versions.map((id) => (
+              <label key={id}>
+                <input
+                  type="radio"
+                  name="model"
+                  checked={view.models[0] === id}
+                  onChange={() => look({ models: [id] })}
+                />
+                {id}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <nav aria-label={words.app.views}>
           {shownPages.map((page) => (
             <a
               key={page}
-              href={linkTo({ ...view, page })}
+              href={linkTo({ ...view, ...pageOf(view, page) })}
               aria-current={view.page === page ? 'page' : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
-                look({ page });
+                look(pageOf(view, page));
               }}
             >
               {words.app.pages[page]}
@@ -141,6 +144,10 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
             <Suspense>
               <Learn store={store} settings={settings} />
             </Suspense>
+          ) : view.page === 'compare' ? (
+            <Suspense>
+              <Compare store={store} classes={classes} samples={samples} onProblem={onProblem} />
+            </Suspense>
           ) : view.page === 'cost' ? (
             <Suspense>
               <Cost store={store} />
@@ -163,4 +170,9 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
       )}
     </WordsContext>
   );
+}
+
+/** A comparison of one model with nothing is of both versions. */
+function pageOf({ models }: View, page: Page): Partial<View> {
+  return { page, ...(page === 'compare' && models.length < 2 ? { models: versions } : {}) };
 }

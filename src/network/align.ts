@@ -6,7 +6,7 @@ export const pairings = ['role', 'stride'] as const;
 export type Pairing = (typeof pairings)[number];
 
 /** Pixels of the picture between two positions of a layer; null where it has none. */
-export function strideOf({ receptive }: Layer): number | null {
+function strideOf({ receptive }: Layer): number | null {
   return receptive && receptive.jump[0];
 }
 

@@ -30,6 +30,8 @@ interface Props {
   onSelect: (channel: number) => void;
   /** Title of the model, where several are shown. */
   model?: string;
+  /** False where one legend stands for several layers. */
+  legend?: boolean;
   /** Controls in the heading's line. */
   children?: ReactNode;
 }
@@ -38,6 +40,7 @@ interface Props {
 export function FeatureMaps(props: Props) {
   const { layer, tensor, statistics, pre, sort, domains, palette, selected, onSelect, model, children } =
     props;
+  const { legend = true } = props;
   const words = useWords();
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -62,13 +65,15 @@ export function FeatureMaps(props: Props) {
       </header>
       <div className="feature-maps-bar">
         {children}
-        <Legend
-          domain={domains.length === 1 ? domain : null}
-          kind={kind}
-          palette={palette}
-          unit={words.maps.unit[valueUnit(layer, pre)]}
-          nans={whole.nans > 0}
-        />
+        {legend && (
+          <Legend
+            domain={domains.length === 1 ? domain : null}
+            kind={kind}
+            palette={palette}
+            unit={words.maps.unit[valueUnit(layer, pre)]}
+            nans={whole.nans > 0}
+          />
+        )}
       </div>
       <div className="feature-maps-stage">
         <div ref={stage}>

@@ -1,3 +1,4 @@
+import { compareEn } from './compare';
 import { costEn } from './cost';
 import { modelsEn } from './models';
 import { explainEn } from './explain.en';
@@ -301,6 +302,7 @@ export const en = {
     status: 'Status',
     dismiss: 'Dismiss',
   },
+  compare: compareEn,
   cost: costEn,
   models: modelsEn,
   people: peopleEn,

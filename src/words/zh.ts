@@ -1,3 +1,4 @@
+import { compareZh } from './compare';
 import { costZh } from './cost';
 import { modelsZh } from './models';
 import { explainZh } from './explain.zh';
@@ -294,6 +295,7 @@ export const zh: Words = {
     status: '状态',
     dismiss: '关闭',
   },
+  compare: compareZh,
   cost: costZh,
   models: modelsZh,
   people: peopleZh,

@@ -1,0 +1,141 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Point } from '../network/align';
+import type { AppStore } from '../store/store';
+import { Choice } from '../views/Choice';
+import type { PictureInputProblem } from '../views/PictureSource';
+import { useWords } from '../views/useWords';
+import type { Position } from '../views/ValueGrid';
+import type { ClassNames } from '../words/classes';
+import type { Sample } from '../words/samples';
+import { CompareMaps } from './CompareMaps';
+import { ComparePicture } from './ComparePicture';
+import { ComparePredictions } from './ComparePredictions';
+import { failureText } from './failure';
+import { originOf, pointOf, positionsOf, useColumns, useFacing, type Column, type Held } from './useColumns';
+import '../views/button.css';
+import './Compare.css';
+
+interface Props {
+  store: AppStore;
+  classes: ClassNames;
+  samples: readonly Sample[];
+  onProblem: (problem: PictureInputProblem | null) => void;
+}
+
+/** Several models on one picture, or one on two: the same views once for each, on one scale, under one cursor. */
+export function Compare({ store, classes, samples, onProblem }: Props) {
+  const view = useStore(store, (state) => state.view);
+  const [held, setHeld] = useState<Held>({});
+  const columns = useColumns(store, view.models, held);
+  const { facing, domains } = useFacing(columns, view);
+  const [hovered, setHovered] = useState<Point | null>(null);
+  const origin = originOf(columns, view.layer, view.compare.from);
+  const from = origin ? columns.indexOf(origin) : 0;
+  const picked = pointOf(facing[from], view.at);
+  const positions = useMemo(() => positionsOf(facing, hovered ?? picked), [facing, hovered, picked]);
+
+  const pick = useCallback(
+    (place: number, at: Position) => {
+      const { view: now, look } = store.getState();
+      const layer = facing[place]?.layer.key ?? now.layer;
+      look({ at, layer, compare: { ...now.compare, from: place } });
+    },
+    [store, facing],
+  );
+  const pointAt = useCallback(
+    (point: Point) => {
+      const at = positionsOf(facing, point)[from];
+      if (at) pick(from, at);
+    },
+    [facing, from, pick],
+  );
+
+  return (
+    <div className="compare">
+      <ComparePicture
+        {...{ store, samples, columns, facing, positions, onProblem }}
+        onPoint={pointAt}
+        onHover={setHovered}
+      />
+      <div className="compare-main">
+        <Models store={store} columns={columns} held={held} onHeld={setHeld} />
+        <CompareMaps
+          {...{ store, view, columns, facing, domains, positions }}
+          onPoint={pick}
+          onHover={(place, at) => setHovered(pointOf(facing[place], at))}
+        />
+        <ComparePredictions {...{ store, view, columns, classes }} />
+      </div>
+    </div>
+  );
+}
+
+/** Which models are compared, and on which pictures; what one of them has to say when it does not run. */
+function Models({
+  store,
+  columns,
+  held,
+  onHeld,
+}: {
+  store: AppStore;
+  columns: readonly Column[];
+  held: Held;
+  onHeld: (held: Held) => void;
+}) {
+  const words = useWords();
+  const { compare: text } = words;
+  const known = useStore(store, (state) => state.models);
+  const ids = columns.map(({ id }) => id);
+  const choose = (place: number, id: string) => {
+    const models = Array.from({ length: Math.max(2, ids.length) }, (_, i) =>
+      i === place ? id : (ids[i] ?? id),
+    );
+    onHeld({});
+    store.getState().look({ models });
+  };
+  return (
+    <div className="compare-models">
+      {[0, 1].map((place) => (
+        <Choice
+          key={place}
+          label={text.model(place + 1)}
+          value={ids[place] ?? ''}
+          options={[...(ids[place] === undefined ? [''] : []), ...Object.keys(known)]}
+          nameOf={(id) => id || '…'}
+          onChange={(id) => choose(place, id)}
+        />
+      ))}
+      {ids.length < 2 && <p className="compare-muted">{text.single}</p>}
+      {columns.map(({ name, state, run, shown }, place) => {
+        const failure =
+          state?.loading.status === 'failed'
+            ? state.loading.failure
+            : run.status === 'failed'
+              ? run.failure
+              : null;
+        const result = shown?.result;
+        const keeps = held[place] !== undefined;
+        return (
+          <div key={name}>
+            {failure && <p role="alert">{text.failed(name, failureText(words, failure).message)}</p>}
+            {result && !result.recorded && ids.length > 1 && (
+              <button
+                type="button"
+                className="button"
+                aria-pressed={keeps}
+                title={text.holdNote}
+                onClick={() => {
+                  const { [place]: _, ...others } = held;
+                  onHeld(keeps ? others : { ...held, [place]: result });
+                }}
+              >
+                {keeps ? text.release(name) : text.hold(name)}
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useStore } from 'zustand';
+import { lensOf } from './lens';
+import { originOf } from './origin';
+import { SAMPLES } from './samples';
+import type { Point } from '../network/align';
+import type { AppStore } from '../store/store';
+import { FieldOutlines } from '../views/FieldOutlines';
+import { FitChoice } from '../views/FitChoice';
+import { InputPicture } from '../views/InputPicture';
+import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
+import { SampleGallery } from '../views/SampleGallery';
+import { useWords } from '../views/useWords';
+import type { Position } from '../views/ValueGrid';
+import { inLanguage } from '../words/localised';
+import type { Sample } from '../words/samples';
+import type { Column, Facing } from './useColumns';
+
+interface Props {
+  store: AppStore;
+  samples: readonly Sample[];
+  columns: readonly Column[];
+  facing: readonly (Facing | null)[];
+  positions: readonly (Position | null)[];
+  onProblem: (problem: PictureInputProblem | null) => void;
+  onPoint: (point: Point) => void;
+  onHover: (point: Point | null) => void;
+}
+
+/** The picture, or as many as are compared, with what each model's value sees of it; and the ways to bring another one. */
+export function ComparePicture({
+  store,
+  samples,
+  columns,
+  facing,
+  positions,
+  onProblem,
+  onPoint,
+  onHover,
+}: Props) {
+  const words = useWords();
+  const fit = useStore(store, (state) => state.view.fit);
+  const wanted = useStore(store, (state) => state.picture);
+  const { look, choosePicture } = store.getState();
+  const pictures = new Set(columns.map(({ shown }) => shown?.result?.picture.id));
+  return (
+    <section className="compare-picture" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
+      {[...pictures].map((id) => {
+        const here = columns.filter(({ shown }) => shown?.result?.picture.id === id);
+        const [first] = here;
+        const result = first?.shown?.result;
+        if (!first || !result) return null;
+        const { picture, framed } = result;
+        const sample = samples.find(
+          ({ file }) => picture.origin.kind === 'sample' && file === picture.origin.file,
+        );
+        const fields = columns.flatMap((column, place) => {
+          const at = positions[place];
+          const layer = facing[place]?.layer;
+          const network = column.shown?.network;
+          const rect = here.includes(column) && at && layer && network && lensOf(network, layer.key, at);
+          return rect ? [{ name: column.name, rect }] : [];
+        });
+        return (
+          <div key={id}>
+            {pictures.size > 1 && <h2>{here.map(({ name }) => name).join(', ')}</h2>}
+            <InputPicture
+              framed={framed}
+              source={picture.blob}
+              fit={result.fit}
+              via={first.state?.model.source.recipe.via ?? null}
+              {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
+              lens={null}
+              onPoint={(x, y) => onPoint({ x, y })}
+              onHover={onHover}
+            >
+              <FieldOutlines fields={fields} />
+            </InputPicture>
+          </div>
+        );
+      })}
+      <PictureSource
+        onPicture={(file, origin) => {
+          onProblem(null);
+          look({ sample: null });
+          choosePicture(file, originOf(file, origin));
+        }}
+        onProblem={onProblem}
+      />
+      <SampleGallery
+        samples={samples}
+        folder={SAMPLES}
+        chosen={wanted?.origin.kind === 'sample' ? wanted.origin.file : null}
+        onSample={({ file }) => {
+          onProblem(null);
+          look({ sample: file });
+        }}
+      />
+      <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
+      <p className="compare-muted">{words.app.privacy}</p>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { kindOf, domainsOf, type Domain } from '../draw/domain';
+import { centreOf, partnerOf, positionAt, type Point } from '../network/align';
+import { layerOf, type Layer, type Network } from '../network/types';
+import type { ModelState } from '../store/models';
+import { idle, type Result, type Run } from '../store/runs';
+import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
+import { statistics, type TensorStatistics } from '../tensor/stats';
+import { extents, type Tensor } from '../tensor/tensor';
+import type { Position } from '../views/ValueGrid';
+import type { Shown } from './useShown';
+
+/** One model of a comparison; the same one may stand in two columns, on two pictures. */
+export interface Column {
+  /** What its parts are named by: the model's name, numbered where it occurs twice. */
+  name: string;
+  id: string;
+  state: ModelState | undefined;
+  run: Run;
+  shown: Shown | null;
+  /** It keeps its picture while another one is chosen. */
+  held: boolean;
+}
+
+/** Pictures that columns keep, by their place. */
+export type Held = Readonly<Record<number, Result>>;
+
+/** The models of the view, in order, each with what it has to show; a new picture is shown once all have run on it. */
+export function useColumns(store: AppStore, ids: View['models'], held: Held): readonly Column[] {
+  const models = useStore(store, (state) => state.models);
+  const runs = useStore(store, (state) => state.runs);
+  const now = useMemo(
+    () =>
+      ids.map((id, place) => {
+        const state = models[id];
+        const run = runs[id] ?? idle;
+        const name = ids.indexOf(id) === ids.lastIndexOf(id) ? id : `${id} (${place + 1})`;
+        const result = held[place] ?? run.last;
+        const shown = state?.network ? shownOf(state.network, result) : null;
+        return { name, id, state, run, shown, held: held[place] !== undefined };
+      }),
+    [ids, models, runs, held],
+  );
+  const [whole, setWhole] = useState(now);
+  if (
+    whole === now ||
+    !(isWhole(now) || now.length !== whole.length || now.some(({ id }, i) => id !== whole[i]?.id))
+  )
+    return whole;
+  setWhole(now);
+  return now;
+}
+
+/** No column that follows the picture lags behind another one, unless it cannot go on. */
+function isWhole(columns: readonly Column[]): boolean {
+  const pictures = columns.flatMap(({ shown, held, run }) =>
+    !held && run.status !== 'failed' && shown?.result ? [shown.result.picture.id] : [],
+  );
+  return new Set(pictures).size < 2;
+}
+
+const known = new WeakMap<Network, Map<Result | null, Shown>>();
+
+/** The same object for the same result: what is drawn of it is drawn once. */
+function shownOf(network: Network, result: Result | null): Shown {
+  const found = known.get(network)?.get(result);
+  if (found) return found;
+  const shown: Shown = { network, result, tensorOf: (key) => result?.activations.post.get(key) };
+  // Only the newest two are kept: results are large.
+  const before = [...(known.get(network) ?? [])].slice(-1);
+  known.set(network, new Map([...before, [result, shown]]));
+  return shown;
+}
+
+/** The layer of each column that stands for the selected one; undefined where there is none. */
+function partnersOf(columns: readonly Column[], { layer, compare }: View): (Layer | undefined)[] {
+  const from = originOf(columns, layer, compare.from)?.shown?.network;
+  return columns.map(({ shown }) =>
+    shown && from ? partnerOf(shown.network, layer, from, compare.pairing) : undefined,
+  );
+}
+
+/** The column whose layer is selected: the one that was chosen in, if it has such a layer. */
+export function originOf(columns: readonly Column[], layer: string, from: number): Column | undefined {
+  const has = (column: Column | undefined) => column?.shown && layerOf(column.shown.network, layer);
+  return has(columns[from]) ? columns[from] : columns.find(has);
+}
+
+/** What one column shows of its layer. */
+export interface Facing {
+  layer: Layer;
+  tensor: Tensor;
+  statistics: TensorStatistics;
+  pre: boolean;
+}
+
+/** The tensors that face each other, and the one domain of all: equal colour is equal value. */
+export function useFacing(
+  columns: readonly Column[],
+  view: View,
+): { facing: readonly (Facing | null)[]; domains: readonly Domain[] } {
+  return useMemo(() => {
+    const layers = partnersOf(columns, view);
+    const facing = columns.map(({ shown }, place): Facing | null => {
+      const layer = layers[place];
+      if (!shown || !layer) return null;
+      const before = view.pre ? shown.result?.activations.pre.get(layer.key) : undefined;
+      const tensor = before ?? shown.tensorOf(layer.key);
+      return tensor ? { layer, tensor, statistics: statistics(tensor), pre: before !== undefined } : null;
+    });
+    const [first, ...others] = facing.filter((each) => each !== null);
+    if (!first) return { facing, domains: [] };
+    const signed = [first, ...others].some(({ layer, pre }) => kindOf(layer, pre) === 'diverging');
+    const domains = domainsOf(
+      'shared',
+      signed ? 'diverging' : 'sequential',
+      first.statistics,
+      others.map(({ statistics: own }) => own),
+    );
+    return { facing, domains };
+    // Of the view only what chooses tensors counts.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [columns, view.layer, view.pre, view.compare]);
+}
+
+/** The position of each column's layer that a point of the picture falls on; null without a point, or a map. */
+export function positionsOf(facing: readonly (Facing | null)[], point: Point | null): (Position | null)[] {
+  return facing.map((each) => {
+    if (!each) return null;
+    const { height, width } = extents(each.tensor);
+    if (height * width === 1) return { row: 0, column: 0 };
+    return point && each.layer.receptive ? positionAt(each.layer.receptive, { height, width }, point) : null;
+  });
+}
+
+/** The point of the picture that a position of a column's layer looks at the middle of. */
+export function pointOf(facing: Facing | null | undefined, at: Position | null): Point | null {
+  const receptive = facing?.layer.receptive;
+  return receptive && at ? centreOf(receptive, at.row, at.column) : null;
+}
