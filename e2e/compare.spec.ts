@@ -2,6 +2,10 @@ import type { Page } from '@playwright/test';
 import { bring, chooser } from './page';
 import { expect, test } from './support';
 
+/** Two networks are loaded and run. */
+const slow = { timeout: 60_000 };
+test.describe.configure({ timeout: 120_000 });
+
 const both = '?view=compare&model=1.0,1.1&sample=ladybug.jpg&layer=fire5/expand3x3';
 
 /** Opens the comparison and waits until both models have run. */
@@ -11,6 +15,7 @@ async function openBoth(page: Page, query = both) {
     await expect(page.getByRole('list', { name: `Predictions in ${model}` })).toHaveAttribute(
       'data-state',
       'done',
+      slow,
     );
 }
 
@@ -78,7 +83,7 @@ test('one model on two pictures: the same twice, one keeps its picture', async (
   await page.goto('./?view=compare&model=1.1,1.1&sample=ladybug.jpg');
   const first = page.getByRole('list', { name: 'Predictions in 1.1 (1)' });
   const second = page.getByRole('list', { name: 'Predictions in 1.1 (2)' });
-  await expect(first).toHaveAttribute('data-state', 'done');
+  await expect(first).toHaveAttribute('data-state', 'done', slow);
   await expect(second).toHaveText((await first.textContent()) ?? '');
   await page.getByRole('button', { name: 'Keep this picture in 1.1 (1)' }).click();
   const before = (await first.textContent()) ?? '';
@@ -94,13 +99,21 @@ test('one model on two pictures: the same twice, one keeps its picture', async (
 test('one model fails, the other works, and what is missing is said', async ({ page }) => {
   await page.route('**/starter/squeezenet1.0*.onnx', (route) => route.abort());
   await page.goto(`./${both}`);
-  await expect(page.getByRole('list', { name: 'Predictions in 1.1' })).toHaveAttribute('data-state', 'done');
+  await expect(page.getByRole('list', { name: 'Predictions in 1.1' })).toHaveAttribute(
+    'data-state',
+    'done',
+    slow,
+  );
   await expect(page.getByText(/^1\.0 does not run: /)).toBeVisible();
 });
 
 test('from one model to the comparison: both versions, by the link in the header', async ({ page }) => {
   await page.goto('./?model=1.1&sample=ladybug.jpg');
   await page.getByRole('link', { name: 'Compare' }).click();
-  await expect(page.getByRole('list', { name: 'Predictions in 1.0' })).toHaveAttribute('data-state', 'done');
+  await expect(page.getByRole('list', { name: 'Predictions in 1.0' })).toHaveAttribute(
+    'data-state',
+    'done',
+    slow,
+  );
   expect(new URL(page.url()).searchParams.get('model')).toBe('1.0,1.1');
 });

@@ -87,6 +87,9 @@ function Models({
   const { compare: text } = words;
   const known = useStore(store, (state) => state.models);
   const ids = columns.map(({ id }) => id);
+  const offered = Object.values(known).flatMap(({ model: { id, present } }) =>
+    present || ids.includes(id) ? [id] : [],
+  );
   const choose = (place: number, id: string) => {
     const models = Array.from({ length: Math.max(2, ids.length) }, (_, i) =>
       i === place ? id : (ids[i] ?? id),
@@ -101,7 +104,7 @@ function Models({
           key={place}
           label={text.model(place + 1)}
           value={ids[place] ?? ''}
-          options={[...(ids[place] === undefined ? [''] : []), ...Object.keys(known)]}
+          options={[...(ids[place] === undefined ? [''] : []), ...offered]}
           nameOf={(id) => id || '…'}
           onChange={(id) => choose(place, id)}
         />

@@ -1,16 +1,17 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { Domain } from '../draw/domain';
 
 import { order, orders } from '../tensor/rank';
 import { paletteNames } from '../draw/palette';
 import { pairings } from '../network/align';
+import type { Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { plane } from '../tensor/tensor';
 import { Choice } from '../views/Choice';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { Legend } from '../views/Legend';
-import { NetworkMap } from '../views/NetworkMap';
+import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { valueUnit } from '../views/unit';
 import { useWords } from '../views/useWords';
 import { ValueGrid, type Position } from '../views/ValueGrid';
@@ -45,6 +46,11 @@ export function CompareMaps(props: Props) {
     },
     [store],
   );
+  const [reading, setReading] = useState<MapReading>({ flow: 'channels', zoom: 1, open: null });
+  const onReading = useCallback(
+    (change: Partial<MapReading>) => setReading((before) => ({ ...before, ...change })),
+    [],
+  );
   const [domain = null] = domains;
   const any = facing.find((each) => each !== null);
   const origin = originOf(columns, view.layer, view.compare.from);
@@ -58,6 +64,8 @@ export function CompareMaps(props: Props) {
               place={place}
               column={{ name, shown }}
               networks={networks}
+              reading={reading}
+              onReading={onReading}
               palette={view.palette}
               selected={facing[place]?.layer.key ?? ''}
               onSelect={selectIn}
@@ -162,13 +170,17 @@ function ColumnMap({
   place,
   column,
   networks,
+  reading,
+  onReading,
   palette,
   selected,
   onSelect,
 }: {
   place: number;
   column: { name: string; shown: NonNullable<Column['shown']> };
-  networks: Parameters<typeof NetworkMap>[0]['shared'] & {};
+  networks: readonly Network[];
+  reading: MapReading;
+  onReading: (change: Partial<MapReading>) => void;
   palette: View['palette'];
   selected: string;
   onSelect: (place: number, layer: string) => void;
@@ -179,8 +191,8 @@ function ColumnMap({
       network={column.shown.network}
       tensorOf={column.shown.tensorOf}
       palette={palette}
-      flow="channels"
-      zoom={1}
+      reading={reading}
+      onReading={onReading}
       selected={selected}
       onSelect={select}
       model={column.name}

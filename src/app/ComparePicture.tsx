@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { lensOf } from './lens';
+import { fieldAt, lensOf } from './lens';
 import { originOf } from './origin';
 import { SAMPLES } from './samples';
 import type { Point } from '../network/align';
@@ -57,8 +57,8 @@ export function ComparePicture({
           const at = positions[place];
           const layer = facing[place]?.layer;
           const network = column.shown?.network;
-          const rect = here.includes(column) && at && layer && network && lensOf(network, layer.key, at);
-          return rect ? [{ name: column.name, rect }] : [];
+          const field = here.includes(column) && at && layer && network && fieldAt(network, layer.key, at);
+          return field ? [{ name: column.name, rect: lensOf(field) }] : [];
         });
         return (
           <div key={id}>
