@@ -28,8 +28,9 @@ export interface NetworkMap {
 }
 
 /**
- * The whole network from left to right, to scale. Linear in the number of layers and links but for sorting each column by
- * where its inputs lie: 2,000 layers take a few milliseconds, so no worker is needed.
+ * The whole network from left to right, to scale. The work grows with layers and links alone (each column is sorted by where
+ * its inputs lie). With its scale and labels it takes half a millisecond for SqueezeNet and about 20 ms for 2,000 layers
+ * with two random inputs each, a fraction of what a browser needs to show so many boxes: no worker would be felt.
  */
 export function networkMap(
   network: Network,

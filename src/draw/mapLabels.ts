@@ -34,17 +34,16 @@ export function placeLabels(
 ): (PlacedLabel | null)[] {
   const columns = Math.max(1, Math.ceil((room.right - room.left) / CELL));
   const rows = Math.max(1, Math.ceil((room.bottom - room.top) / CELL));
+  // Column after column: boxes are tall, so most are few fills.
   const taken = new Uint8Array(columns * rows);
   /** Whether any cell of a rectangle is taken; `mark` takes them all. */
   const touch = (x: number, y: number, width: number, height: number, mark: boolean): boolean => {
-    const [left, right] = [x, x + width].map((at) => (at - room.left) / CELL);
-    const [upper, lower] = [y, y + height].map((at) => (at - room.top) / CELL);
-    const ends = [Math.max(0, Math.floor(left ?? 0)), Math.min(columns, Math.ceil(right ?? 0))] as const;
-    for (let row = Math.max(0, Math.floor(upper ?? 0)); row < Math.min(rows, Math.ceil(lower ?? 0)); row++) {
-      const line = taken.subarray(row * columns + ends[0], row * columns + ends[1]);
-      if (mark) line.fill(1);
-      else if (line.includes(1)) return true;
-    }
+    const right = Math.min(columns, Math.ceil((x + width - room.left) / CELL));
+    const upper = Math.max(0, Math.floor((y - room.top) / CELL));
+    const lower = Math.min(rows, Math.ceil((y + height - room.top) / CELL));
+    for (let column = Math.max(0, Math.floor((x - room.left) / CELL)); column < right; column++)
+      if (mark) taken.fill(1, column * rows + upper, column * rows + lower);
+      else for (let row = upper; row < lower; row++) if (taken[column * rows + row] === 1) return true;
     return false;
   };
   for (const { x, y, width, height } of boxes) touch(x, y, width, height, true);

@@ -105,7 +105,8 @@ function span(top: number, bottom: number, thick = 0, corner = false): { top: nu
 }
 
 function straight(start: LinkEnd, end: LinkEnd): string {
-  return `M${start.x} ${start.top}L${end.x} ${end.top}L${end.x} ${end.bottom}L${start.x} ${start.bottom}Z`;
+  const [left, right] = [round(start.x), round(end.x)];
+  return `M${left} ${round(start.top)}L${right} ${round(end.top)}L${right} ${round(end.bottom)}L${left} ${round(start.bottom)}Z`;
 }
 
 function peak(from: MapBox, to: MapBox, tops: readonly number[]): number {
@@ -115,10 +116,21 @@ function peak(from: MapBox, to: MapBox, tops: readonly number[]): number {
   return top - ARC;
 }
 
-/** Up in the gap after the start, along at height `y`, down in the gap before the end. */
+/** Up in the gap after the start, along at height `y`, down in the gap before the end; and back underneath. */
 function arc(start: LinkEnd, end: LinkEnd, y: number, turn: number): string {
-  const edge = (a: [number, number], at: number, b: [number, number], side: 1 | -1) =>
-    `C${a[0] + side * turn} ${a[1]} ${a[0] + side * turn} ${at} ${a[0] + side * 2 * turn} ${at}L${b[0] - side * 2 * turn} ${at}C${b[0] - side * turn} ${at} ${b[0] - side * turn} ${b[1]} ${b[0]} ${b[1]}`;
   const under = y + Math.min(start.bottom - start.top, end.bottom - end.top);
-  return `M${start.x} ${start.top}${edge([start.x, start.top], y, [end.x, end.top], 1)}L${end.x} ${end.bottom}${edge([end.x, end.bottom], under, [start.x, start.bottom], -1)}Z`;
+  const there = edge([start.x, start.top], y, [end.x, end.top], turn);
+  const back = edge([end.x, end.bottom], under, [start.x, start.bottom], -turn);
+  return `M${round(start.x)} ${round(start.top)}${there}L${round(end.x)} ${round(end.bottom)}${back}Z`;
+}
+
+function edge([x0, y0]: [number, number], y: number, [x1, y1]: [number, number], turn: number): string {
+  const [up, down] = [round(x0 + turn), round(x1 - turn)];
+  const [from, to, level] = [round(x0 + 2 * turn), round(x1 - 2 * turn), round(y)];
+  return `C${up} ${round(y0)} ${up} ${level} ${from} ${level}L${to} ${level}C${down} ${level} ${down} ${round(y1)} ${round(x1)} ${round(y1)}`;
+}
+
+/** A path needs no more digits than a screen shows, and short numbers are quick to write. */
+function round(length: number): number {
+  return Math.round(length * 100) / 100;
 }

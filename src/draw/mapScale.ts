@@ -28,6 +28,8 @@ export const ROW_GAP = 18;
 /** Gaps beside a squeeze layer, and in the opened module, in ordinary gaps. */
 const FUNNEL = 1.8;
 const OPEN = 4;
+/** Halvings in the search for a scale: exact to a millionth of the width. */
+const STEPS = 20;
 
 /** The scale at which every one of these networks fits into `width`; where that would be too small to read, a wider one. */
 export function mapScale(networks: readonly Network[], width: number, open: string | null): MapScale {
@@ -49,8 +51,8 @@ export function mapScale(networks: readonly Network[], width: number, open: stri
     drawn.every((columns) => widthOf(columns, { perChannel, perRow, gap, magnified }) <= width);
   // The width grows with the scale, but not in proportion: narrow boxes and gaps keep theirs.
   let low = WIDEST / widest;
-  let high = Math.max(low, width / widest);
-  for (let step = 0; step < 40; step++) {
+  let high = width / widest;
+  for (let step = 0; step < STEPS && low < high && (step > 0 || fits(low)); step++) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;
     else high = middle;
@@ -71,10 +73,11 @@ export function columnWidth(units: readonly Unit[], scale: MapScale): number {
 }
 
 function unitWidth(unit: Unit, scale: MapScale): number {
-  const sizes = new Map(unit.layers.map((layer) => [layer.key, sizeOf(layer, unit, scale).width]));
-  const { fire } = unit;
-  if (!fire) return Math.max(0, ...sizes.values());
-  return (sizes.get(fire.squeeze) ?? 0) + funnel(scale) + (sizes.get(fire.concat) ?? 0);
+  const [first] = unit.layers;
+  const last = unit.layers.at(-1);
+  if (!first || !last) return 0;
+  const width = sizeOf(last, unit, scale).width;
+  return unit.fire ? sizeOf(first, unit, scale).width + funnel(scale) + width : width;
 }
 
 /** Width and height of a layer's box. */

@@ -9,7 +9,7 @@ import { branchShares, fireFacts, type BranchShare, type FireFacts } from '../ex
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
 import type { Words } from '../words/en';
-import { metric, number, percent } from '../words/format';
+import { number, percent } from '../words/format';
 import { DataTable, type Row } from './DataTable';
 import { FireCost } from './FireCost';
 import { useCanvas } from './useCanvas';
@@ -314,5 +314,5 @@ function rowsOf(
     ];
   });
   const { parameters, macs } = facts.withoutSqueeze;
-  return [...parts, [fire.without, '–', number(lang, parameters), metric(lang, macs), '–', '–']];
+  return [...parts, [fire.without, '–', number(lang, parameters), number(lang, macs), '–', '–']];
 }

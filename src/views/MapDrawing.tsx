@@ -215,7 +215,10 @@ function hitOf({ form, x, y, width, height }: MapBox) {
 
 function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
   const costs = new Map(
-    network.layers.map(({ key, cost }) => [key, flow === 'bytes' ? cost.outputBytes : cost.macs]),
+    network.layers.map(({ key, op, cost }) => [
+      key,
+      op.kind === 'input' ? 0 : flow === 'bytes' ? cost.outputBytes : cost.macs,
+    ]),
   );
   const values = places.flatMap(({ layers, x, width }) => {
     const value = layers.reduce((sum, key) => sum + (costs.get(key) ?? NaN), 0);
