@@ -117,3 +117,26 @@ test('from one model to the comparison: both versions, by the link in the header
   );
   expect(new URL(page.url()).searchParams.get('model')).toBe('1.0,1.1');
 });
+
+test('costs together: the reference’s integers, where the saving comes from, and both timed in turn', async ({
+  page,
+}) => {
+  await openBoth(page);
+  const costs = page.getByRole('table', { name: 'Costs' });
+  await expect(costs.getByRole('row', { name: /^Multiply-accumulates/ }).getByRole('cell')).toHaveText([
+    /832.667.936/,
+    /387.747.520/,
+    '2.147',
+  ]);
+  await expect(costs.getByRole('row', { name: /^Parameters/ }).getByRole('cell')).toHaveText([
+    /1.248.424/,
+    /1.235.496/,
+    '1.010',
+  ]);
+  const stages = page.getByRole('figure', { name: 'Multiply-accumulates stage by stage' });
+  await expect(stages.getByRole('button', { name: /^conv1, 1\.0 173\.9.M, 1\.1 22\.06.M/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Measure in turn' }).click();
+  await expect(page.getByText(/^1\.1 runs in 0\.\d\d of 1\.0’s time \(middle half .*20 rounds/)).toBeVisible(
+    slow,
+  );
+});

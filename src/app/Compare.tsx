@@ -8,6 +8,7 @@ import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
+import { CompareCost } from './CompareCost';
 import { CompareMaps } from './CompareMaps';
 import { ComparePicture } from './ComparePicture';
 import { ComparePredictions } from './ComparePredictions';
@@ -66,6 +67,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
           onHover={(place, at) => setHovered(pointOf(facing[place], at))}
         />
         <ComparePredictions {...{ store, view, columns, classes }} />
+        <CompareCost store={store} columns={columns} />
       </div>
     </div>
   );

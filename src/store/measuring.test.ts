@@ -20,7 +20,7 @@ function setting() {
   let state: Known = {
     measuring: { status: 'idle' },
     measurements: nothingMeasured,
-    runs: { '1.1': { last: { framed: { pixels } } } },
+    runs: { '1.0': { last: { framed: { pixels } } }, '1.1': { last: { framed: { pixels } } } },
   };
   const waiting: { end: () => void; fail: (thrown: unknown) => void }[] = [];
   const profile: Engine['profile'] = (_subject, runs, options) => {
@@ -39,8 +39,10 @@ function setting() {
       state = { ...state, ...(typeof change === 'function' ? change(state) : change) };
     },
   };
-  const measuring = createMeasuring({ profile }, store);
-  return { measuring, state: () => state, waiting };
+  const timed: string[] = [];
+  const time: Engine['time'] = (model) => Promise.resolve(timed.push(model) + (model === '1.0' ? 100 : 0));
+  const measuring = createMeasuring({ profile, time }, store);
+  return { measuring, state: () => state, waiting, timed };
 }
 
 test('layers, then what the machine can do; progress meanwhile, idle at the end', async () => {
@@ -90,5 +92,16 @@ test('stopped means idle at once, and what comes later changes nothing', async (
   expect(state().measuring).toEqual({ status: 'idle' });
   waiting[1]?.fail(new EngineError({ kind: 'cancelled' }));
   await settle();
+  expect(state().measuring).toEqual({ status: 'idle' });
+});
+
+test('models run in turn, and the first round, which warms up, is not counted', async () => {
+  const { measuring, state, timed } = setting();
+  await measuring.inTurn(['1.0', '1.1']);
+  expect(timed.slice(0, 4)).toEqual(['1.0', '1.1', '1.0', '1.1']);
+  const { inTurn } = state().measurements;
+  expect(inTurn?.models).toEqual(['1.0', '1.1']);
+  expect(inTurn?.rounds[0]).toEqual([103, 4]);
+  expect(inTurn?.rounds.length).toBe(timed.length / 2 - 1);
   expect(state().measuring).toEqual({ status: 'idle' });
 });

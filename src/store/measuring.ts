@@ -30,17 +30,24 @@ export interface Measurements {
   profiles: Readonly<Record<ModelId, Profile>>;
   peak: Peak | null;
   scaling: readonly ScalingSample[];
+  inTurn: InTurn | null;
 }
 
-export const nothingMeasured: Measurements = { profiles: {}, peak: null, scaling: [] };
+/** Models timed in turn: milliseconds of every round, one for each model, so that what slows the machine slows all. */
+export interface InTurn {
+  models: readonly ModelId[];
+  rounds: readonly (readonly number[])[];
+}
+
+export const nothingMeasured: Measurements = { profiles: {}, peak: null, scaling: [], inTurn: null };
 
 /** ONNX bytes to be timed, made when their turn comes. */
 export interface ScalingTask extends Omit<ScalingSample, 'ms'> {
   file: () => Extract<Subject, { kind: 'file' }>;
 }
 
-/** Runs of each layer profile, and of each point of a scaling curve. */
-export const RUNS = { layers: 20, scaling: 3 };
+/** Runs of each layer profile, and of each point of a scaling curve; rounds of models in turn. */
+export const RUNS = { layers: 20, scaling: 3, inTurn: 20 };
 
 /** What measuring reads and writes of the page's state. */
 type Written = Pick<AppState, 'measuring' | 'measurements'>;
@@ -50,7 +57,7 @@ interface Store {
 }
 
 /** Measures on request; a new request, or `stop`, ends the one before. Results stay until newer ones are whole. */
-export function createMeasuring(engine: Pick<Engine, 'profile'>, store: Store) {
+export function createMeasuring(engine: Pick<Engine, 'profile' | 'time'>, store: Store) {
   let abort = new AbortController();
 
   async function begin(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -88,6 +95,24 @@ export function createMeasuring(engine: Pick<Engine, 'profile'>, store: Store) {
         }
         const peak = await measurePeak(engine, { onProgress, signal });
         keep(() => ({ peak }));
+      }),
+
+    /** Whole runs of these models in turn, A B A B, after one round that warms up. */
+    inTurn: (models: readonly ModelId[]) =>
+      begin(async (signal) => {
+        const rounds: number[][] = [];
+        for (let round = 0; round <= RUNS.inTurn; round++) {
+          progress(round, RUNS.inTurn + 1);
+          const times: number[] = [];
+          for (const model of models) {
+            const pixels = store.getState().runs[model]?.last?.framed.pixels;
+            if (!pixels) throw new EngineError({ kind: 'not-loaded', model });
+            times.push(await engine.time(model, pixels));
+            if (signal.aborted) return;
+          }
+          if (round > 0) rounds.push(times);
+        }
+        keep(() => ({ inTurn: { models, rounds } }));
       }),
 
     /** Whole runs of networks that are made for it. */

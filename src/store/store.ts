@@ -47,6 +47,8 @@ export interface AppState {
   /** Times every layer of these models on this device; only ever on request. */
   measureLayers: (models: readonly ModelId[]) => void;
   measureScaling: (tasks: readonly ScalingTask[]) => void;
+  /** Times whole runs of these models in turn. */
+  measureInTurn: (models: readonly ModelId[]) => void;
   stopMeasuring: () => void;
   /** Fetches what is stored of a layer of a loaded model, unless it is there already. */
   wantParameters: (model: ModelId, key: LayerKey) => void;
@@ -117,6 +119,7 @@ export function createAppStore(
       retry: flow.retry,
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
+      measureInTurn: (models) => void measuring.inTurn(models),
       stopMeasuring: () => measuring.stop(),
       wantParameters: (model, key) => void weights.parameters(model, key),
       wantSpectrum: (model, key) => void weights.spectrum(model, key),
