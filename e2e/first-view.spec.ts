@@ -1,0 +1,51 @@
+import { openLive, predictions, status } from './page';
+import { expect, test } from './support';
+
+test('before the network is there: a recorded picture with its predictions and maps, said to be recorded; then the live ones', async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/starter/*.onnx', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./');
+  const list = page.getByRole('list', { name: 'Predictions' });
+  await expect(list).toHaveAttribute('data-state', 'recorded');
+  await expect(page.getByText('Recorded earlier with the same picture')).toBeVisible();
+  const recorded = await predictions(page);
+  expect(recorded[0]?.name).toBe('lighthouse');
+  await expect(page.getByRole('figure', { name: 'Input picture' }).getByRole('img').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Feature maps' }).getByRole('listbox')).toBeVisible();
+  await expect(status(page)).toHaveText(/Loading the weights/);
+  await expect(page.getByRole('banner').getByRole('progressbar')).toBeVisible();
+
+  const layers = page.getByRole('list', { name: 'Layers' });
+  await layers.getByRole('button', { name: /^conv1 / }).click();
+  await expect(page.getByText('conv1 is not part of the recorded result')).toBeVisible();
+
+  release();
+  await expect(list).toHaveAttribute('data-state', 'done');
+  await expect(page.getByText('Recorded earlier')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Feature maps' }).getByRole('listbox')).toBeVisible();
+  // The recorded numbers are the native runtime's: the live ones are the same as far as they are shown.
+  const live = await predictions(page);
+  expect(live.map(({ name }) => name)).toEqual(recorded.map(({ name }) => name));
+  for (const [i, { share }] of live.entries()) expect(share).toBeCloseTo(recorded[i]?.share ?? NaN, 2);
+});
+
+test('a later view shows no recorded result that is not its own', async ({ page }) => {
+  await openLive(page, '?threads=2&sample=lemon.jpg&model=1.0');
+  expect((await predictions(page))[0]?.name).toBe('lemon');
+  await expect(page.getByRole('radio', { name: '1.0' })).toBeChecked();
+});
+
+test('weights are named, with their accuracy and who measured it', async ({ page }) => {
+  await openLive(page, '?threads=2');
+  await expect(page.getByText(/Starter weights: .*202 of the 1000 classes/)).toBeVisible();
+  await expect(
+    page.getByText(/top-1 [\d.]+ %, top-5 [\d.]+ % on 202 photographs, measured by this project/),
+  ).toBeVisible();
+  await expect(page.getByText(/SHA-256 verified/)).toBeVisible();
+});
