@@ -284,7 +284,7 @@ export const en = {
     unnamed: (index: number) => `class ${index}`,
     empty: 'No picture yet.',
     running: 'Working: these are the numbers of the picture before.',
-    recorded: 'Recorded earlier with the same picture and weights.',
+    recorded: 'Recorded earlier with the same picture and the starter weights.',
     failed: 'No numbers: the network did not finish.',
     unsure: (share: number) => `The network gives its first guess ${percent('en', share)}: it is not sure.`,
     all: (n: number) => `Search all ${n} classes`,

@@ -277,7 +277,7 @@ export const zh: Words = {
     unnamed: (index: number) => `类别 ${index}`,
     empty: '还没有图片。',
     running: '正在计算：下面仍是上一张图片的数值。',
-    recorded: '此前用同一张图片、同一组权重记录的结果。',
+    recorded: '此前用同一张图片和入门权重记录的结果。',
     failed: '没有数值：网络没有算完。',
     unsure: (share: number) => `网络给首选类别的概率是 ${percent('zh', share)}：它并不确定。`,
     all: (n: number) => `搜索全部 ${n} 个类别`,
