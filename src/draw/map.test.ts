@@ -5,7 +5,7 @@ import { readNetwork } from '../network/network';
 import { Sketch, square } from '../network/sketch';
 import type { Layer, Network } from '../network/types';
 import { networkMap, type NetworkMap } from './map';
-import { flows } from './mapLinks';
+import { flows, type Flow } from './mapLinks';
 import { mapScale } from './mapScale';
 import type { MapBox } from './mapUnits';
 
@@ -63,7 +63,7 @@ const graphs = (most: number) =>
 
 function drawn(
   network: Network,
-  { width = 560, flow = flows[0] as (typeof flows)[number], open = null as string | null } = {},
+  { width = 560, flow = 'channels', open = null }: { width?: number; flow?: Flow; open?: string | null } = {},
 ) {
   const scale = mapScale([network], width, open);
   return { scale, map: networkMap(network, flow, scale, open) };
@@ -272,7 +272,7 @@ describe('networks of other kinds', () => {
     const network = readNetwork(net.to(net.node('Concat', [a ?? '', b ?? '', c ?? ''], { axis: 1 })));
     const { map, scale } = drawn(network);
     check(network, map);
-    const rows = ['conv2', 'conv3', 'conv4'].map((key) => at(map, key));
+    const rows = [1, 2, 3].map((n) => at(map, `block1/conv${n}`));
     expect(new Set(rows.map(({ column }) => column)).size).toBe(1);
     expect(rows.map(({ height }) => height / scale.perRow)).toEqual(
       [12, 12, 12].map((n) => expect.closeTo(n, 6)),

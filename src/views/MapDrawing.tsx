@@ -80,14 +80,18 @@ export function MapDrawing({
     boxes.findIndex(({ key }) => key === selected),
   );
   const press = (event: KeyboardEvent) => {
-    const module = moduleOf.get(boxes[reached]?.key ?? '');
+    const options = [...(items.current?.children ?? [])];
+    // From where the focus is: the selection may follow a moment later.
+    const at = options.findIndex((option) => option === event.target);
+    const module = moduleOf.get(boxes[at]?.key ?? '');
     if (event.key === 'Enter' && module !== undefined) onOpen(module);
-    const to = { ArrowRight: reached + 1, ArrowLeft: reached - 1, Home: 0, End: boxes.length - 1 }[event.key];
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
     const box = to === undefined ? undefined : boxes[to];
-    if (!box) return;
+    const target = options[to ?? -1];
+    if (!box || !(target instanceof SVGElement)) return;
     event.preventDefault();
     onSelect(box.key);
-    items.current?.querySelectorAll<SVGElement>('[role=option]')[to ?? 0]?.focus();
+    target.focus();
   };
 
   return (

@@ -215,7 +215,7 @@ test('zooms with its buttons and with Ctrl and the wheel, keeps the selected lay
   expect(room(page).scrollWidth).toBeGreaterThan(1600);
   await expect.poll(inSight).toBe(true);
 
-  (bar.element() as SVGElement).focus();
+  bar.element().focus();
   await userEvent.keyboard('{End}');
   await expect
     .poll(() => Math.round(room(page).scrollLeft + room(page).clientWidth))
