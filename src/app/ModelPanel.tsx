@@ -146,6 +146,7 @@ function KeepOrRemove({ store, model }: { store: AppStore; model: Model }) {
   const [kept, setKept] = useState(() => isKeptModel(model.id));
   const [refused, setRefused] = useState(false);
   const keep = async (wanted: boolean) => {
+    setKept(wanted);
     if (!wanted) await forgetModel(model.id);
     const done = wanted && (await keepModel(model));
     setKept(done);

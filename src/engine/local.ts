@@ -62,7 +62,7 @@ export function createEngine(options: LocalOptions): Engine {
     async inspect(files) {
       const { bytes, others, sha256 } = await readFiles(files);
       const { format, bytes: onnx } = importModel(bytes, { headPadding: 0, others });
-      const { input, layers, logits } = readNetwork(onnx, ANY_SIZE);
+      const { input, layers, logits } = readNetwork(onnx, { side: ANY_SIZE });
       const stated = readOnnx(onnx).inputs[0]?.dims ?? [];
       const [, height, width] = input.shape;
       const classes = layers.find(({ key }) => key === logits)?.shape?.[0] ?? null;
@@ -78,7 +78,8 @@ export function createEngine(options: LocalOptions): Engine {
       const file = await bytesOf(source, onProgress, signal);
       progress('read');
       const { bytes, format, shared } = importModel(file.bytes, { headPadding, others: file.others });
-      const network = readNetwork(bytes, recipe.size);
+      const side = recipe.size;
+      const network = readNetwork(bytes, { side });
       const [, height, width] = network.input.shape;
       if (height !== recipe.size || width !== recipe.size)
         throw new NetworkError(
@@ -87,7 +88,7 @@ export function createEngine(options: LocalOptions): Engine {
         );
       progress('session');
       const before = performance.now();
-      const model: Model = { bytes, network, recipe, sessions: new Map() };
+      const model = await sized({ bytes, network, recipe, sessions: new Map() });
       await sessionOf(model, 'post');
       const sessionMs = performance.now() - before;
       await release(models.get(id));
@@ -99,7 +100,15 @@ export function createEngine(options: LocalOptions): Engine {
         runtime: runtime.version,
       } as const;
       const { sha256 } = file;
-      return { network, device, bytes: file.bytes.byteLength, sha256, format, shared, sessionMs };
+      return {
+        network: model.network,
+        device,
+        bytes: file.bytes.byteLength,
+        sha256,
+        format,
+        shared,
+        sessionMs,
+      };
     },
 
     async frame({ id, blob }, recipe, fit) {
@@ -178,6 +187,24 @@ export function createEngine(options: LocalOptions): Engine {
     }
     const { bytes, network, recipe } = modelOf(subject.model);
     return { bytes, input: network.input.tensor, tensor: inputTensor(subject.pixels, recipe) };
+  }
+
+  /** Where the operators do not tell all sizes, a run on an empty picture does. */
+  async function sized(model: Model): Promise<Model> {
+    const { bytes, network, recipe } = model;
+    if (network.layers.every(({ shape }) => shape !== null)) return model;
+    const session = await sessionOf(model, 'post');
+    const dims = [1, ...network.input.shape];
+    const empty = { dims, data: new Float32Array(dims.reduce((size, dim) => size * dim)) };
+    const { tensors } = await session.run(empty, tensorNames(network, { pre: false }));
+    const measured = new Map([...tensors].map(([name, tensor]) => [name, tensor.dims]));
+    await release(model);
+    return {
+      bytes,
+      network: readNetwork(bytes, { side: recipe.size, measured }),
+      recipe,
+      sessions: new Map(),
+    };
   }
 
   function sessionOf({ bytes, network, sessions }: Model, taps: Taps): Promise<Session> {

@@ -1,4 +1,6 @@
-import type { DimsOf, Shape } from './shapes';
+import type { OnnxNode } from './onnx';
+import type { OnnxTensor } from './onnx-tensor';
+import { isPointwise, type DimsOf, type Shape } from './shapes';
 import type { Cost, Network, Operation } from './types';
 
 /**
@@ -30,6 +32,41 @@ export function costOf(op: Operation, shape: Shape | null, dims: DimsOf): Cost {
   }
   return { parameters: 0, macs: 0, outputBytes };
 }
+
+/** Operators that compute values one by one, or only move them: no multiply-accumulates by the count used here. */
+const MOVING = new Set(
+  (
+    'Mul Div Sub Add Min Max Pow Reshape Transpose Flatten Squeeze Unsqueeze Slice Split Gather Pad Concat Expand Shape Cast ' +
+    'Resize Upsample Constant ReduceMean ReduceSum ReduceMax GlobalMaxPool LpPool QuantizeLinear DequantizeLinear Identity'
+  ).split(' '),
+);
+
+/**
+ * Of an operator that is only shown: the numbers it has learned (its stored float tensors of more than one number; of a batch
+ * normalisation scale and shift, its mean and variance are measured) and its multiply-accumulates, where that much is known of it.
+ */
+export function learned(
+  op: Operation,
+  { inputs }: OnnxNode,
+  stored: ReadonlyMap<string, OnnxTensor>,
+): Partial<Cost> {
+  if (op.kind !== 'other') return {};
+  const own = op.type === 'BatchNormalization' ? inputs.slice(1, 3) : inputs;
+  const sizes = own.flatMap((name) => {
+    const tensor = stored.get(name);
+    const size = tensor && FLOATS.has(tensor.dataType) ? product(tensor.dims) : 0;
+    return size === 1 ? [] : [size];
+  });
+  // What a graph inside a node has stored is not read.
+  const inner = Object.values(op.attributes).includes('graph');
+  return {
+    parameters: inner ? null : sum(sizes),
+    ...(isPointwise(op) || MOVING.has(op.type) ? { macs: 0 } : {}),
+  };
+}
+
+/** TensorProto.DataType of float32, float16 and bfloat16. */
+const FLOATS = new Set([1, 10, 16]);
 
 /** Sums over all layers; one unknown part makes a sum unknown. The output bytes leave out the input picture. */
 export function totals(network: Network): Cost {

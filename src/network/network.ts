@@ -1,4 +1,4 @@
-import { costOf } from './cost';
+import { costOf, learned } from './cost';
 import { foldOf } from './fold';
 import { readOnnx, type OnnxGraph, type OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
@@ -19,16 +19,24 @@ interface Made {
   sole: boolean;
 }
 
-/**
- * Reads ONNX bytes into a Network. `side` is that of the input picture where the file leaves it open. Throws NetworkError
- * when they are not a network that takes a picture.
- */
-export function readNetwork(bytes: Uint8Array, side: number | null = null): Network {
-  return network(readOnnx(bytes), side);
+/** What the file leaves open. */
+export interface Given {
+  /** Side of the input picture. */
+  side: number | null;
+  /** Sizes that a run has given to tensors, with the batch: they serve where the operators do not tell. */
+  measured: ReadonlyMap<string, readonly number[]>;
+}
+
+const nothing: Given = { side: null, measured: new Map() };
+
+/** Reads ONNX bytes into a Network. Throws NetworkError when they are not a network that takes a picture. */
+export function readNetwork(bytes: Uint8Array, given: Partial<Given> = {}): Network {
+  return network(readOnnx(bytes), given);
 }
 
 /** What a graph means: its layers in execution order, their sizes and costs, and the stages they form. */
-export function network(graph: OnnxGraph, side: number | null = null): Network {
+export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
+  const { side, measured } = { ...nothing, ...given };
   const input = pictureInput(graph, side);
   const stored = new Map<string, OnnxTensor>(graph.initializers);
   const labels = new Map<string, string>();
@@ -93,7 +101,7 @@ export function network(graph: OnnxGraph, side: number | null = null): Network {
       continue;
     }
     const inputs = sources.flatMap((source) => (source ? [source.layer] : []));
-    const shape = shapeOf(op, node, around.shapes, dims);
+    const shape = shapeOf(op, node, around.shapes, dims) ?? withoutBatch(measured.get(tensor));
     const fields = inputs.map((index) => drafts[index]?.receptive ?? null);
     drafts.push({
       name: node.name || `${node.opType}${drafts.length}`,
@@ -102,7 +110,7 @@ export function network(graph: OnnxGraph, side: number | null = null): Network {
       tensor,
       preTensor: null,
       shape,
-      cost: costOf(op, shape, dims),
+      cost: { ...costOf(op, shape, dims), ...learned(op, node, stored) },
       receptive: receptiveOf(op, fields),
       nodes,
     });
@@ -139,6 +147,10 @@ const FLOAT16 = 10;
 function constantOf(node: OnnxNode): OnnxTensor | null {
   const value = node.opType === 'Constant' && node.domain === '' ? node.attributes.get('value') : undefined;
   return value?.kind === 'tensor' ? value.value : null;
+}
+
+function withoutBatch(dims: readonly number[] | undefined): Shape | null {
+  return dims && dims.length > 1 ? dims.slice(1) : null;
 }
 
 /** A ReLU belongs to the layer whose result nobody else reads. */

@@ -164,8 +164,9 @@ describe('Fire modules', () => {
     expect(network.stages.every((stage) => stage.kind !== 'fire')).toBe(true);
     expect(keysOf(network)).toEqual([
       'input',
-      ...['conv1', 'conv2', 'conv3', 'conv4'].slice(0, kernels.length + 1),
-      `n${2 * kernels.length + 2}`,
+      'conv1',
+      ...['block1/conv1', 'block1/conv2', 'block1/conv3'].slice(0, kernels.length),
+      'block1/concat1',
     ]);
   });
 });
@@ -179,7 +180,7 @@ test.each(['squeeze', 'expand'])(
     const joined = net.node('Concat', parts, { axis: 1 });
     const read = part === 'squeeze' ? squeezed : (parts[1] ?? '');
     const network = readNetwork(net.to(net.node('Concat', [joined, net.node('Warp', [read])], { axis: 1 })));
-    expect(network.stages.map((stage) => stage.kind)).toEqual(['input', 'conv', 'conv', 'conv', 'other']);
+    expect(network.stages.map((stage) => stage.kind)).toEqual(['input', 'conv', 'block', 'block']);
   },
 );
 
@@ -189,15 +190,8 @@ test('parts that meet together with a third tensor are not a Fire, and a last co
   const squeezed = net.conv(before, [3, 2], square(1));
   const parts = [net.conv(squeezed, [2, 2], square(1)), net.conv(squeezed, [2, 2], square(3, 1, 1)), before];
   const network = readNetwork(net.to(net.conv(net.node('Concat', parts, { axis: 1 }), [7, 2], square(1))));
-  expect(network.stages.map((stage) => stage.kind)).toEqual([
-    'input',
-    'conv',
-    'conv',
-    'conv',
-    'conv',
-    'other',
-    'conv',
-  ]);
+  expect(network.stages.map((stage) => stage.kind)).toEqual(['input', 'conv', 'block', 'conv']);
+  expect(network.stages[2]).toMatchObject({ form: 'dense', name: 'block1' });
 });
 
 describe('the head', () => {
@@ -255,7 +249,7 @@ test('an unknown operator is kept with its attributes; what follows has no known
     role: 'other',
     op: { kind: 'other', type: 'Warp', attributes: { power: '3', axes: '1, 2', mode: 'soft' } },
     shape: null,
-    cost: { parameters: null, macs: null, outputBytes: null },
+    cost: { parameters: 0, macs: null, outputBytes: null },
   });
   expect(network.layers[3]).toMatchObject({ key: 'conv2', shape: null, cost: { parameters: 8, macs: null } });
 });

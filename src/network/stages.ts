@@ -1,3 +1,4 @@
+import { blocksOf, type Block } from './blocks';
 import { isPointwise } from './shapes';
 import type { Layer, LayerKey, Network, Operation, Role, Stage } from './types';
 
@@ -35,7 +36,8 @@ export function storyOf(
   const readers = readersOf(drafts);
   const fires = firesOf(drafts, readers);
   const head = headOf(drafts, end, fires);
-  const places = placesOf(drafts, fires, head, end);
+  const blocks = blocksOf(drafts, new Set([...fires.keys(), ...head]));
+  const places = placesOf(drafts, fires, blocks, head, end);
   const keyAt = (index: number) => places[index]?.key ?? '';
   const layers = drafts.map(
     ({ op, inputs, tensor, preTensor, shape, cost, receptive, nodes }, index): Layer => {
@@ -52,7 +54,7 @@ export function storyOf(
       : undefined;
   return {
     layers,
-    stages: stagesOf(layers, fires, head),
+    stages: stagesOf(layers, fires, blocks, head),
     logits: scores === undefined ? null : keyAt(scores),
     probabilities: softmax ? keyAt(end) : null,
   };
@@ -128,10 +130,12 @@ function headOf(drafts: readonly Draft[], end: number, fires: ReadonlyMap<number
 function placesOf(
   drafts: readonly Draft[],
   fires: ReadonlyMap<number, Fire>,
+  blocks: ReadonlyMap<number, Block>,
   head: ReadonlySet<number>,
   end: number,
 ): Place[] {
   const unique = uniqueNames();
+  const numbered = numberedNames();
   /** Number of the stage that each layer belongs to or follows. */
   const numbers: number[] = [];
   let count = 0;
@@ -144,6 +148,8 @@ function placesOf(
     numbers.push(n);
     const part = fire && partOf(fire, index);
     if (part) return unique(`fire${n}/${part}`);
+    const block = blocks.get(index);
+    if (block) return numbered(`block${block.number}/${partName(draft)}`);
     const stem = draft.op.kind === 'softmax' && index !== end ? null : STEMS[draft.op.kind];
     return stem && unique(stem === 'input' || stem === 'prob' ? stem : `${stem}${n}`);
   });
@@ -152,6 +158,13 @@ function placesOf(
     const role = head.has(index) ? 'head' : ((fire && partOf(fire, index)) ?? ROLES[draft.op.kind]);
     return { key: canonical[index] ?? unique(draft.name), role: role === 'squeeze1x1' ? 'squeeze' : role };
   });
+}
+
+/** What a layer of a block is called in it, such as `conv`; numbers follow. */
+function partName({ op }: Draft): string {
+  return op.kind === 'other'
+    ? op.type.toLowerCase().replace('batchnormalization', 'norm')
+    : (STEMS[op.kind] ?? op.kind);
 }
 
 function partOf(fire: Fire, index: number): 'squeeze1x1' | 'expand1x1' | 'expand3x3' | 'concat' | null {
@@ -191,6 +204,16 @@ const STEMS: Readonly<Record<Operation['kind'], string | null>> = {
   other: null,
 };
 
+/** Counts names from 1: the second `conv` is `conv2`. */
+function numberedNames(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}${count}`;
+  };
+}
+
 /** Gives every name once: the second `a` becomes `a-2`. */
 function uniqueNames(): (name: string) => string {
   const used = new Set<string>();
@@ -209,15 +232,25 @@ function uniqueNames(): (name: string) => string {
 function stagesOf(
   layers: readonly Layer[],
   fires: ReadonlyMap<number, Fire>,
+  blocks: ReadonlyMap<number, Block>,
   head: ReadonlySet<number>,
 ): Stage[] {
   const stages: Stage[] = [];
   const keyAt = (index: number) => layers[index]?.key ?? '';
   layers.forEach(({ key, role }, index) => {
     const fire = fires.get(index);
+    const block = blocks.get(index);
     const open = stages.at(-1);
     if (fire) {
       if (index === fire.squeeze) stages.push(fireStage(fire, keyAt));
+    } else if (block) {
+      if (index === block.members[0])
+        stages.push({
+          kind: 'block',
+          form: block.form,
+          name: `block${block.number}`,
+          layers: block.members.map(keyAt),
+        });
     } else if (head.has(index)) {
       if (!stages.some((stage) => stage.kind === 'head'))
         stages.push({ kind: 'head', name: 'head', layers: [...head].sort((a, b) => a - b).map(keyAt) });

@@ -89,7 +89,11 @@ export type Stage =
       concat: LayerKey;
       layers: readonly LayerKey[];
     }
+  | { kind: 'block'; form: BlockForm; name: string; layers: readonly LayerKey[] }
   | { kind: 'head'; name: string; layers: readonly LayerKey[] };
+
+/** How the branches of a repeated block meet: added to what came in, beside it in a concatenation, or otherwise. */
+export type BlockForm = 'residual' | 'inverted residual' | 'dense' | 'block';
 
 export interface Network {
   /** Name of the graph in the file, shown as text only. */
