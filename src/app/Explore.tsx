@@ -1,6 +1,8 @@
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import type { PictureInputProblem } from '../views/PictureSource';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
@@ -25,6 +27,12 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const view = useStore(store, (state) => state.view);
   // The maps follow a click at once, all that tells more about them as soon as there is time.
   const later = useDeferredValue(view);
+  // Another position alone changes nothing in what does not look at it.
+  const still = useStore(
+    store,
+    useShallow(({ view }): View => ({ ...view, at: null })),
+  );
+  const laterStill = useDeferredValue(still);
   const [hovered, setHovered] = useState<Position | null>(null);
   const [pixel, setPixel] = useState<Pixel | null>(null);
   const [pointed, setPointed] = useState<Pixel | null>(null);
@@ -35,6 +43,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
       <PicturePanel
         store={store}
         view={later}
+        still={laterStill}
         classes={classes}
         samples={samples}
         onProblem={onProblem}
@@ -44,9 +53,9 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
         onPixel={setPixel}
         onPointed={setPointed}
       />
-      <MapsPanel store={store} view={view} later={later} />
+      <MapsPanel store={store} view={still} later={laterStill} />
       <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
-      <LayersPanel store={store} view={later} />
+      <LayersPanel store={store} view={laterStill} />
     </div>
   );
 }

@@ -1,33 +1,32 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
-import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
-import { topK } from '../tensor/rank';
-import { AllClasses } from '../views/AllClasses';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
 import { PixelMark } from '../views/PixelMark';
 import { PixelReach, type Reach } from '../views/PixelReach';
-import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
-import { Predictions } from '../views/Predictions';
+import type { PictureInputProblem } from '../views/PictureSource';
 import { ReceptiveField } from '../views/ReceptiveField';
-import { SampleGallery } from '../views/SampleGallery';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
+import { AllAnswers, FirstAnswers } from './Answers';
 import { EvidencePanel } from './EvidencePanel';
 import { fieldAt, lensOf } from './lens';
 import { ModelPanel } from './ModelPanel';
-import { originOf } from './origin';
-import { SAMPLES } from './samples';
+import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
+
+const Models = memo(ModelPanel);
 
 interface Props {
   store: AppStore;
   view: View;
+  /** The view without its position, which changes most often. */
+  still: View;
   classes: ClassNames;
   samples: readonly Sample[];
   onProblem: (problem: PictureInputProblem | null) => void;
@@ -40,45 +39,22 @@ interface Props {
   onPointed: (pixel: Pixel | null) => void;
 }
 
-/** The picture, the ways to bring another one, and what the network says of it. */
-export const PicturePanel = memo(function PicturePanel({
-  store,
-  view,
-  classes,
-  samples,
-  onProblem,
-  hovered,
-  reach,
-  picked,
-  onPixel,
-  onPointed,
-}: Props) {
+/** The picture, the ways to bring another one, and what the network says of it. What follows the pointer is drawn alone. */
+export const PicturePanel = memo(function PicturePanel(props: Props) {
+  const { store, view, still, classes, samples, onProblem, hovered, reach, picked, onPixel, onPointed } =
+    props;
   const words = useWords();
   const { fit, models, layer, at } = view;
   const id = models[0] ?? '';
   const state = useStore(store, (all) => all.models[id]);
-  const run = useStore(store, (all) => all.runs[id]);
-  const wanted = useStore(store, (all) => all.picture);
-  const { choosePicture, look } = store.getState();
-  const result = run?.last ?? null;
+  const result = useStore(store, (all) => all.runs[id]?.last ?? null);
+  const { look } = store.getState();
   const network = state?.network ?? null;
   const sample = samples.find(
     ({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file,
   );
-  const chosen = wanted?.origin.kind === 'sample' ? wanted.origin.file : null;
-
   const point = hovered ?? at;
   const field = network && point ? fieldAt(network, layer, point) : null;
-
-  const probabilities =
-    result && network?.probabilities ? result.activations.post.get(network.probabilities) : undefined;
-  const logits = result && network?.logits ? result.activations.post.get(network.logits) : undefined;
-  const ranked = useMemo(() => (probabilities ? topK(probabilities.data, 5) : []), [probabilities]);
-  const onClass = (index: number) => {
-    const last = network && network.logits && layerOf(network, network.logits)?.inputs[0];
-    look({ evidence: index, ...(last ? { layer: last, channel: index, at: null } : {}) });
-  };
-
   return (
     <section className="picture-panel" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
       {result && (
@@ -95,29 +71,8 @@ export const PicturePanel = memo(function PicturePanel({
           {reach && <PixelMark x={reach.x} y={reach.y} />}
         </InputPicture>
       )}
-      <PictureSource
-        onPicture={(file, origin) => {
-          onProblem(null);
-          look({ sample: null });
-          choosePicture(file, originOf(file, origin));
-        }}
-        onProblem={onProblem}
-      />
-      <SampleGallery
-        samples={samples}
-        folder={SAMPLES}
-        chosen={chosen}
-        onSample={({ file }) => {
-          onProblem(null);
-          look({ sample: file });
-        }}
-      />
-      <Predictions
-        ranked={ranked}
-        classes={classes}
-        state={result?.recorded ? 'recorded' : run?.status === 'idle' || !run ? 'empty' : run.status}
-        onClass={onClass}
-      />
+      <PictureChoice store={store} samples={samples} onProblem={onProblem} />
+      <FirstAnswers store={store} model={id} classes={classes} />
       <ReceptiveField of={point && { layer, at: point }} field={field} />
       {network && (
         <PixelReach
@@ -127,16 +82,9 @@ export const PicturePanel = memo(function PicturePanel({
           onClear={picked ? () => onPixel(null) : null}
         />
       )}
-      <EvidencePanel store={store} view={view} classes={classes} />
-      <ModelPanel store={store} />
-      {probabilities && logits && (
-        <AllClasses
-          probabilities={probabilities.data}
-          logits={logits.data}
-          classes={classes}
-          onClass={onClass}
-        />
-      )}
+      <EvidencePanel store={store} view={still} classes={classes} />
+      <Models store={store} />
+      <AllAnswers store={store} model={id} classes={classes} />
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
       <p className="picture-panel-privacy">{words.app.privacy}</p>
     </section>

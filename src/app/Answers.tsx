@@ -1,0 +1,49 @@
+import { memo, useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { ModelId } from '../engine/engine';
+import { layerOf } from '../network/types';
+import type { AppStore } from '../store/store';
+import { topK } from '../tensor/rank';
+import { AllClasses } from '../views/AllClasses';
+import { Predictions } from '../views/Predictions';
+import type { ClassNames } from '../words/classes';
+import { useShown } from './useShown';
+
+interface Props {
+  store: AppStore;
+  model: ModelId;
+  classes: ClassNames;
+}
+
+/** What the network says of the picture: its first guesses. */
+export const FirstAnswers = memo(function FirstAnswers({ store, model, classes }: Props) {
+  const run = useStore(store, (state) => state.runs[model]);
+  const { probabilities, onClass } = useAnswers(store, model);
+  const ranked = useMemo(() => (probabilities ? topK(probabilities.data, 5) : []), [probabilities]);
+  const state = run?.last?.recorded ? 'recorded' : !run || run.status === 'idle' ? 'empty' : run.status;
+  return <Predictions ranked={ranked} classes={classes} state={state} onClass={onClass} />;
+});
+
+/** The same for every class. */
+export const AllAnswers = memo(function AllAnswers({ store, model, classes }: Props) {
+  const { probabilities, logits, onClass } = useAnswers(store, model);
+  if (!probabilities || !logits) return null;
+  return (
+    <AllClasses probabilities={probabilities.data} logits={logits.data} classes={classes} onClass={onClass} />
+  );
+});
+
+function useAnswers(store: AppStore, model: ModelId) {
+  const shown = useShown(store, model);
+  const network = shown?.network ?? null;
+  const onClass = useCallback(
+    (index: number) => {
+      const last = network?.logits && layerOf(network, network.logits)?.inputs[0];
+      const there = last ? { layer: last, channel: index, at: null } : {};
+      store.getState().look({ evidence: index, ...there });
+    },
+    [store, network],
+  );
+  const tensorOf = (key: string | null | undefined) => (key ? shown?.tensorOf(key) : undefined);
+  return { probabilities: tensorOf(network?.probabilities), logits: tensorOf(network?.logits), onClass };
+}

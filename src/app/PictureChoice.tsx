@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import type { AppStore } from '../store/store';
+import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
+import { SampleGallery } from '../views/SampleGallery';
+import type { Sample } from '../words/samples';
+import { originOf } from './origin';
+import { SAMPLES } from './samples';
+
+interface Props {
+  store: AppStore;
+  samples: readonly Sample[];
+  onProblem: (problem: PictureInputProblem | null) => void;
+}
+
+/** The ways to bring another picture. */
+export const PictureChoice = memo(function PictureChoice({ store, samples, onProblem }: Props) {
+  const wanted = useStore(store, (state) => state.picture);
+  const { choosePicture, look } = store.getState();
+  return (
+    <>
+      <PictureSource
+        onPicture={(file, origin) => {
+          onProblem(null);
+          look({ sample: null });
+          choosePicture(file, originOf(file, origin));
+        }}
+        onProblem={onProblem}
+      />
+      <SampleGallery
+        samples={samples}
+        folder={SAMPLES}
+        chosen={wanted?.origin.kind === 'sample' ? wanted.origin.file : null}
+        onSample={({ file }) => {
+          onProblem(null);
+          look({ sample: file });
+        }}
+      />
+    </>
+  );
+});
