@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bring, chooser } from './page';
 import { expect, test } from './support';
@@ -139,4 +142,126 @@ test('costs together: the reference’s integers, where the saving comes from, a
   await expect(page.getByText(/^1\.1 runs in 0\.\d\d of 1\.0’s time \(middle half .*20 rounds/)).toBeVisible(
     slow,
   );
+});
+
+/** The figures of the table of agreement, by their names. */
+async function agreement(page: Page): Promise<Map<string, string>> {
+  const rows = await page.getByRole('table', { name: 'Agreement' }).getByRole('row').all();
+  const read = await Promise.all(
+    rows.map(async (row) => {
+      const [header = '', value = ''] = await row.locator('th, td').allTextContents();
+      return [header, value] as const;
+    }),
+  );
+  return new Map(read);
+}
+
+test('over many pictures: progress, what is no picture, similarity, the full view by one click, CSV, and kept after a reload', async ({
+  page,
+}) => {
+  await openBoth(page);
+  const folder = page.getByLabel('Choose a folder of pictures');
+  const files = readdirSync('public/samples')
+    .filter((name) => name.endsWith('.jpg'))
+    .slice(0, 6)
+    .map((name) => join('public/samples', name));
+  const choose = () => folder.setInputFiles([...files, 'public/samples/manifest.json']);
+  await choose();
+  await expect(page.getByText('6 / 6 pictures').or(page.getByText('6 of 6 pictures'))).toBeVisible(slow);
+  expect((await agreement(page)).get('Pictures compared')).toBe('6');
+  await page.getByText('1 file was skipped').click();
+  await expect(page.getByText('manifest.json: not a picture')).toBeVisible();
+  const similarity = page.getByRole('figure', { name: 'Representation similarity' });
+  await expect(similarity.getByText('over 6 pictures')).toBeVisible(slow);
+  await similarity.getByText('The same numbers as a table').click();
+  await expect(similarity.getByRole('rowheader', { name: 'fire9/concat' })).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text.trim().split('\r\n').length).toBe(7);
+
+  const most = page.getByRole('table', { name: 'Where they differ most' });
+  const open = most.getByRole('button').first();
+  await bring(page, () => open.click());
+
+  const before = await agreement(page);
+  await page.reload();
+  await openBoth(page);
+  await choose();
+  await expect(page.getByText('6 of them were kept from before')).toBeVisible(slow);
+  expect(await agreement(page)).toEqual(before);
+});
+
+test('no picture among the files is said', async ({ page }) => {
+  await openBoth(page);
+  await page.getByLabel('Choose a folder of pictures').setInputFiles('public/samples/manifest.json');
+  await expect(page.getByText('There is no picture among these files.')).toBeVisible();
+});
+
+const shared = process.env['SQUEEZELENS_SHARED'];
+
+interface Listed {
+  file: string;
+  label: number;
+  top5: Record<'1.0' | '1.1', [index: number, probability: number][]>;
+}
+
+test.describe('reference', () => {
+  test.skip(!shared, 'needs the reference folder: SQUEEZELENS_SHARED');
+  test.use({ weights: 'built' });
+
+  test('agreement over 38 photographs is what another runtime recorded', async ({ page }) => {
+    test.setTimeout(300_000);
+    const folder = join(shared ?? '', 'images');
+    const { images }: { images: Listed[] } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    await openBoth(page);
+    await page
+      .getByLabel('Choose a folder of pictures')
+      .setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
+    await expect(page.getByText('38 of 38 pictures')).toBeVisible({ timeout: 240_000 });
+    const found = await agreement(page);
+    const figure = (name: string) => Number.parseFloat(found.get(name)?.replaceAll(/\s/g, '') ?? '');
+    const first = ({ top5 }: Listed, model: '1.0' | '1.1') => top5[model][0];
+    const count = (holds: (each: Listed) => boolean) => images.filter(holds).length;
+    const mean = (of: (each: Listed) => number) =>
+      images.reduce((sum, each) => sum + of(each), 0) / images.length;
+    const right = (each: Listed, model: '1.0' | '1.1') => first(each, model)?.[0] === each.label;
+    // The recorded run has another JPEG decoder and does not turn photographs upright: one may fall on the other side.
+    const near = (name: string, expected: number, within: number) => {
+      expect(Math.abs(figure(name) - expected), name).toBeLessThanOrEqual(within);
+    };
+    near('Pictures with a known class', 38, 0);
+    near(
+      'Same first guess',
+      count((each) => first(each, '1.0')?.[0] === first(each, '1.1')?.[0]),
+      1,
+    );
+    near(
+      'Both right',
+      count((each) => right(each, '1.0') && right(each, '1.1')),
+      1,
+    );
+    near(
+      'Only 1.0 right',
+      count((each) => right(each, '1.0') && !right(each, '1.1')),
+      1,
+    );
+    near(
+      'Only 1.1 right',
+      count((each) => !right(each, '1.0') && right(each, '1.1')),
+      1,
+    );
+    near(
+      'Common among the first five, mean',
+      mean(({ top5 }) => top5['1.0'].filter(([a]) => top5['1.1'].some(([b]) => a === b)).length),
+      0.1,
+    );
+    for (const model of ['1.0', '1.1'] as const)
+      near(
+        `Mean probability of the first guess in ${model}`,
+        100 * mean((each) => first(each, model)?.[1] ?? 0),
+        0.5,
+      );
+  });
 });

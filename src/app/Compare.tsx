@@ -11,6 +11,7 @@ import type { Sample } from '../words/samples';
 import { CompareCost } from './CompareCost';
 import { CompareMaps } from './CompareMaps';
 import { ComparePicture } from './ComparePicture';
+import { ComparePictures } from './ComparePictures';
 import { ComparePredictions } from './ComparePredictions';
 import { failureText } from './failure';
 import { originOf, pointOf, positionsOf, useColumns, useFacing, type Column, type Held } from './useColumns';
@@ -68,6 +69,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
         />
         <ComparePredictions {...{ store, view, columns, classes }} />
         <CompareCost store={store} columns={columns} />
+        <ComparePictures {...{ store, columns, classes, samples }} />
       </div>
     </div>
   );

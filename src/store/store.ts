@@ -3,7 +3,9 @@ import type { Model, Prepared } from '../catalog';
 import type { Failure, ModelFile, ModelId } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
+import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
 import { createFlow } from './flow';
+import { meansInBrowser } from './meansKept';
 import {
   createMeasuring,
   nothingMeasured,
@@ -29,6 +31,8 @@ export interface AppState {
   weights: Weights;
   measuring: Measuring;
   measurements: Measurements;
+  /** Two models on many pictures. */
+  batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
   opening: Opening;
@@ -50,6 +54,11 @@ export interface AppState {
   /** Times whole runs of these models in turn. */
   measureInTurn: (models: readonly ModelId[]) => void;
   stopMeasuring: () => void;
+  runMany: (models: readonly [ModelId, ModelId], files: readonly BatchFile[]) => void;
+  pauseMany: () => void;
+  resumeMany: () => void;
+  /** Forgets what was kept of pictures for another time. */
+  forgetMany: () => void;
   /** Fetches what is stored of a layer of a loaded model, unless it is there already. */
   wantParameters: (model: ModelId, key: LayerKey) => void;
   wantSpectrum: (model: ModelId, key: LayerKey) => void;
@@ -75,6 +84,7 @@ export function createAppStore(
     const flow = createFlow(engine, api, (id) => shelf.release(id));
     const shelf = createShelf(engine, api, flow.refresh);
     const measuring = createMeasuring(engine, api);
+    const batch = createBatch(engine, api, meansInBrowser());
     const weights = createWeights(engine, api);
     let pictures = 0;
     return {
@@ -96,6 +106,7 @@ export function createAppStore(
       weights: {},
       measuring: { status: 'idle' },
       measurements: nothingMeasured,
+      batch: noBatch,
       failure: null,
       opening: { status: 'idle' },
       openModel: (files, recall) => void shelf.open(files, recall),
@@ -120,6 +131,10 @@ export function createAppStore(
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
       measureInTurn: (models) => void measuring.inTurn(models),
+      runMany: (models, files) => batch.start(models, files),
+      pauseMany: () => batch.pause(),
+      resumeMany: () => batch.resume(),
+      forgetMany: () => void batch.forget(),
       stopMeasuring: () => measuring.stop(),
       wantParameters: (model, key) => void weights.parameters(model, key),
       wantSpectrum: (model, key) => void weights.spectrum(model, key),
