@@ -40,6 +40,15 @@ const TermLinks = lazy(() =>
   import('./TermLinks').then(({ TermLinks: component }) => ({ default: component })),
 );
 
+/** Where a reader may skip to, by page. */
+const skipTargets: Readonly<Record<Page, readonly ('main' | 'picture' | 'maps')[]>> = {
+  explore: ['picture', 'maps'],
+  compare: ['main'],
+  cost: ['main'],
+  learn: ['main'],
+  device: ['main'],
+};
+
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
@@ -58,7 +67,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
   return (
     <WordsContext value={words}>
       <nav className="skip" aria-label={words.people.skip}>
-        {(['picture', 'maps'] as const).map((id) => (
+        {skipTargets[view.page].map((id) => (
           <a
             key={id}
             href={`#${id}`}
@@ -67,7 +76,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
               document.getElementById(id)?.focus();
             }}
           >
-            {id === 'picture' ? words.app.skip : words.app.skipMaps}
+            {words.people.skipTo[id]}
           </a>
         ))}
       </nav>
@@ -136,6 +145,8 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
         <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
       )}
       <main
+        id="main"
+        tabIndex={-1}
         className={view.step === null ? undefined : 'touring'}
         data-hide={view.embed ? view.embed.hide.join(' ') : undefined}
       >

@@ -35,7 +35,7 @@ export function Tour({ store, step }: { store: AppStore; step: number }) {
   const last = until.kind === 'never';
   return (
     <aside className="tour" aria-label={learn.tour}>
-      <p className="tour-progress">{learn.progress(index + 1, steps.length)}</p>
+      {!last && <p className="tour-progress">{learn.progress(index + 1, steps.length - 1)}</p>}
       <div className="tour-text" aria-live="polite">
         <h2>{title}</h2>
         <p>{says}</p>

@@ -28,7 +28,7 @@ export function QuotedTotals({ totals, explanation, onUse }: Props) {
   return (
     <section className="quoted-totals" aria-labelledby="quoted-totals">
       <header>
-        <h3 id="quoted-totals">{cost.quotedTotals}</h3>
+        <h2 id="quoted-totals">{cost.quotedTotals}</h2>
         <ExportMenu
           title={cost.quotedTotals}
           note={explanation}
@@ -39,7 +39,12 @@ export function QuotedTotals({ totals, explanation, onUse }: Props) {
         />
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <div className="quoted-totals-scroll" role="region" aria-label={cost.quotedTotals} tabIndex={0}>
+      <div
+        className="quoted-totals-scroll"
+        role="region"
+        aria-label={cost.tableRegion(cost.quotedTotals)}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

@@ -13,8 +13,6 @@ export const en = {
   name: 'English',
   app: {
     tagline: 'See inside the real SqueezeNet, on your own picture.',
-    skip: 'Skip to the picture',
-    skipMaps: 'Skip to the feature maps',
     model: 'Model',
     language: 'Language',
     pages: { explore: 'Explore', compare: 'Compare', cost: 'Cost', learn: 'Learn', device: 'This device' },

@@ -3,6 +3,11 @@ import { bytes, number } from './format';
 /** Words of settings, keyboard, links and files to take away, in English. */
 export const peopleEn = {
   skip: 'Skip links',
+  skipTo: {
+    main: 'Skip to the content',
+    picture: 'Skip to the picture',
+    maps: 'Skip to the feature maps',
+  },
   openAlone: 'Open in Squeezelens',
   close: 'Close',
   settings: 'Settings',

@@ -4,6 +4,7 @@ import type { peopleEn } from './people.en';
 /** Words of settings, keyboard, links and files to take away, in Simplified Chinese. */
 export const peopleZh: typeof peopleEn = {
   skip: '跳转链接',
+  skipTo: { main: '跳到内容', picture: '跳到图片', maps: '跳到特征图' },
   openAlone: '在 Squeezelens 中打开',
   close: '关闭',
   settings: '设置',

@@ -14,8 +14,6 @@ export const zh: Words = {
   name: '中文',
   app: {
     tagline: '在你自己的图片上看清真实的 SqueezeNet。',
-    skip: '跳到图片',
-    skipMaps: '跳到特征图',
     model: '模型',
     language: '语言',
     pages: { explore: '探索', compare: '比较', cost: '开销', learn: '学习', device: '本机' },
