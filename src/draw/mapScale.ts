@@ -22,7 +22,7 @@ const MOST_MAGNIFIED = 4;
 const LEAST = 2;
 const WIDEST = 24;
 /** Side of the square that stands for a layer without maps. */
-export const DOT = 9;
+const DOT = 9;
 /** Between two boxes of one column: a label fits in. */
 export const ROW_GAP = 18;
 /** Gaps beside a squeeze layer, and in the opened module, in ordinary gaps. */
@@ -61,7 +61,7 @@ export function mapScale(networks: readonly Network[], width: number, open: stri
 }
 
 /** Width of all columns and of what lies between them. */
-export function widthOf(columns: readonly (readonly Unit[])[], scale: MapScale): number {
+function widthOf(columns: readonly (readonly Unit[])[], scale: MapScale): number {
   return columns.reduce(
     (width, units, i) => width + columnWidth(units, scale) + (i > 0 ? gapBefore(columns, i, scale) : 0),
     0,

@@ -77,34 +77,3 @@ export const madeUpPicture: Pixels = (() => {
     }
   return { width: size, height: size, data };
 })();
-
-const field = (size: number, jump: number, start: number): ReceptiveField => ({
-  size: [size, size],
-  jump: [jump, jump],
-  start: [start, start],
-});
-
-/** A network's worth of layers, sizes as in the middle of one that squeezes. */
-const made: readonly (readonly [string, Made])[] = [
-  ['input', { role: 'input', shape: [3, 227, 227], signed: true, peak: 120, receptive: field(1, 1, 0) }],
-  ['conv1', { role: 'conv', shape: [96, 111, 111], peak: 900, receptive: field(7, 2, 0) }],
-  ['pool1', { role: 'pool', shape: [96, 55, 55], peak: 950, receptive: field(11, 4, 0) }],
-  ['fire2/squeeze1x1', { role: 'squeeze', shape: [16, 55, 55], peak: 1400, receptive: field(11, 4, 0) }],
-  ['fire2/expand1x1', { role: 'expand1x1', shape: [64, 55, 55], peak: 1800, receptive: field(11, 4, 0) }],
-  ['fire2/expand3x3', { role: 'expand3x3', shape: [64, 55, 55], peak: 2200, receptive: field(19, 4, -4) }],
-  ['fire2/concat', { role: 'concat', shape: [128, 55, 55], peak: 2200, receptive: field(19, 4, -4) }],
-  ['fire3/squeeze1x1', { role: 'squeeze', shape: [32, 27, 27], peak: 3100, receptive: field(27, 8, -4) }],
-  ['fire3/expand3x3', { role: 'expand3x3', shape: [128, 27, 27], peak: 4871, receptive: field(43, 8, -12) }],
-  ['fire3/concat', { role: 'concat', shape: [256, 27, 27], peak: 4871, receptive: field(43, 8, -12) }],
-  ['conv10', { role: 'head', shape: [1000, 13, 13], peak: 60, receptive: field(99, 16, -32) }],
-  ['pool10', { role: 'pool', shape: [1000, 1, 1], peak: 20 }],
-  ['prob', { role: 'head', shape: [1000], peak: 0.4 }],
-];
-
-export const madeUpLayers: readonly Layer[] = made.map(([key, like]) => madeUpLayer(key, like));
-const tensors = new Map(made.map(([key, like]) => [key, madeUpTensor(like)]));
-const before = new Map(made.map(([key, like]) => [key, madeUpTensor({ ...like, signed: true })]));
-
-export function madeUpTensorOf(key: string, pre: boolean): Tensor | undefined {
-  return (pre ? before : tensors).get(key);
-}

@@ -1,11 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import '../views/tokens.css';
+import '../app/page.css';
 import { WordsContext } from '../views/useWords';
 import { en } from '../words/en';
 import { zh } from '../words/zh';
 import { Gallery } from './Gallery';
-import '../views/tokens.css';
+import { readMaterial } from './material';
 
+/** Asked for in the address: `lang=zh`, `theme=dark`, and `view=NetworkMap` for one view alone. */
 const asked = new URLSearchParams(location.search);
 const words = asked.get('lang') === 'zh' ? zh : en;
 const root = document.getElementById('root');
@@ -15,7 +18,7 @@ document.documentElement.dataset['theme'] = asked.get('theme') ?? '';
 createRoot(root).render(
   <StrictMode>
     <WordsContext value={words}>
-      <Gallery first={asked.get('layer') ?? 'fire3/expand3x3'} />
+      <Gallery material={await readMaterial()} only={asked.get('view') ?? ''} />
     </WordsContext>
   </StrictMode>,
 );
