@@ -25,7 +25,7 @@ const models: Models = Object.fromEntries(
         source: { id, url: id, sha256: null, recipe },
         bytes: null,
         weights: { kind: 'unknown', accuracy: [] },
-        labels: null,
+        labels: [],
         present: true,
       },
       loading: {
