@@ -19,6 +19,7 @@ export async function mainThreadMs(page, work) {
 /** Waits until the page has had nothing to do for a while. */
 export async function idle(page) {
   await page.evaluate(async () => {
-    for (let i = 0; i < 5; i++) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+    for (let i = 0; i < 5; i++)
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
   });
 }

@@ -3,7 +3,10 @@ import { readdir } from 'node:fs/promises';
 /** The built worker as a page can drive it over its own protocol: a script that defines `startWorker` in the page. */
 export async function worker() {
   const file = (await readdir('dist/assets')).find((name) => /^worker-.*\.js$/.test(name));
-  return `globalThis.startWorker = ${startWorker}`.replace("'WORKER'", JSON.stringify(`assets/${file}`));
+  return `globalThis.startWorker = ${startWorker.toString()}`.replace(
+    "'WORKER'",
+    JSON.stringify(`assets/${file}`),
+  );
 }
 
 async function startWorker({ threads }) {

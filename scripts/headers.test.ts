@@ -26,7 +26,16 @@ test('the policy names our own origin and that of published weights, and allows 
   const directives = csp.split('; ').map((directive) => directive.split(' '));
   const sources = directives.flatMap(([, ...rest]) => rest);
   expect(directives[0]).toEqual(['default-src', "'none'"]);
-  expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:', 'https://raw.githubusercontent.com']));
+  expect(new Set(sources)).toEqual(
+    new Set([
+      "'none'",
+      "'self'",
+      "'wasm-unsafe-eval'",
+      'blob:',
+      'data:',
+      'https://raw.githubusercontent.com',
+    ]),
+  );
   expect(directives.filter((directive) => directive.includes('data:')).map(([name]) => name)).toEqual([
     'img-src',
   ]);

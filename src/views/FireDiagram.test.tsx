@@ -81,7 +81,10 @@ test('a box selects its layer, by click and by keyboard', async () => {
     .toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(page.getByRole('button', { name: /^squeeze 1×1: fire5\/squeeze1x1, 32 channels/ }));
   expect(onSelect).toHaveBeenLastCalledWith('fire5/squeeze1x1');
-  page.getByRole('button', { name: /^input: pool4, 256 channels/ }).element().focus();
+  page
+    .getByRole('button', { name: /^input: pool4, 256 channels/ })
+    .element()
+    .focus();
   await userEvent.keyboard('{Enter}');
   expect(onSelect).toHaveBeenLastCalledWith('pool4');
 });
