@@ -1,7 +1,7 @@
-/** How amounts of both signs share one length: where zero lies, as a share of it, and the length of one unit. */
+/** How amounts of both signs share one length: where zero lies, as a share of it, and the amount that would fill it. */
 export interface AmountScale {
   zero: number;
-  perUnit: number;
+  span: number;
 }
 
 /** The scale on which all of them fit, and zero; what is not finite is left out. */
@@ -12,11 +12,11 @@ export function amountScale(values: readonly number[]): AmountScale {
     if (value < min && value > -Infinity) min = value;
     if (value > max && value < Infinity) max = value;
   }
-  return max === min ? { zero: 0, perUnit: 0 } : { zero: -min / (max - min), perUnit: 1 / (max - min) };
+  return { zero: min < 0 ? -min / (max - min) : 0, span: max - min };
 }
 
 /** Start and length of the bar from zero to a value, as shares of the whole; empty for what is not finite. */
-export function amountBar({ zero, perUnit }: AmountScale, value: number): { start: number; length: number } {
-  const length = Number.isFinite(value) ? Math.abs(value) * perUnit : 0;
+export function amountBar({ zero, span }: AmountScale, value: number): { start: number; length: number } {
+  const length = Number.isFinite(value) && span > 0 ? Math.abs(value) / span : 0;
   return { start: value < 0 ? zero - length : zero, length };
 }
