@@ -19,12 +19,12 @@ export function Dialog({ title, onClose, children }: Props) {
   }, []);
   return (
     <dialog ref={open} className="dialog" aria-labelledby={id} onClose={onClose}>
-      <header>
+      <div className="dialog-header">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button" onClick={onClose}>
           {words.close}
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -23,6 +23,7 @@ interface Props {
 export function QuotedTotals({ totals, explanation, onUse }: Props) {
   const { cost, lang } = useWords();
   const columns = [cost.version, cost.counted.mac.macs, cost.countedHow, cost.quotedBy];
+  const region = cost.tableRegion(cost.quotedTotals);
   const how = ({ convention: { size, pools, headPadding } }: Quoted) =>
     cost.how(size, pools === 'floor', headPadding === 1);
   return (
@@ -39,12 +40,7 @@ export function QuotedTotals({ totals, explanation, onUse }: Props) {
         />
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <div
-        className="quoted-totals-scroll"
-        role="region"
-        aria-label={cost.tableRegion(cost.quotedTotals)}
-        tabIndex={0}
-      >
+      <div className="quoted-totals-scroll" role="region" aria-label={region} tabIndex={0}>
         <table>
           <thead>
             <tr>
