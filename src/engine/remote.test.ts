@@ -95,6 +95,12 @@ test('a run crosses with its tensors moved, not copied', async () => {
   expect(pixels.data.byteLength).toBe(4);
 });
 
+test('a spectrum crosses, or word that there is none', async () => {
+  const remote = over({ spectrum: async (_model, key) => (key === 'conv1' ? Float64Array.of(3, 1) : null) });
+  expect(await remote.spectrum('m', 'conv1')).toEqual(Float64Array.of(3, 1));
+  expect(await remote.spectrum('m', 'conv10')).toBeNull();
+});
+
 test('calls are served one after the other, in order', async () => {
   let running = 0;
   let most = 0;
