@@ -195,18 +195,19 @@ describe.each(['1.0', '1.1'] as const)('SqueezeNet %s', (version) => {
   });
 
   test.each(['fire2', 'fire5', 'fire9'])(
-    '%s opened: four boxes apart, larger by one factor, all else in sight',
+    '%s opened: four boxes apart, larger by the two factors that are told, all else in sight',
     (name) => {
       const { map, scale } = drawn(network, { open: name });
       check(network, map);
       expect(map.width).toBeLessThanOrEqual(560);
-      expect(scale.magnified).toBeGreaterThanOrEqual(1.5);
+      expect(scale.magnified.across).toBe(4);
+      expect(scale.magnified.down).toBeGreaterThanOrEqual(1.5);
       for (const part of ['squeeze1x1', 'expand1x1', 'expand3x3', 'concat']) {
         const box = at(map, `${name}/${part}`);
         const [channels = 0, rows = 0] = box.layer.shape ?? [];
         expect(box.form).toBe('maps');
-        expect(box.width).toBeCloseTo(Math.max(2, channels * scale.perChannel * scale.magnified), 6);
-        expect(box.height).toBeCloseTo(rows * scale.perRow * scale.magnified, 6);
+        expect(box.width).toBeCloseTo(Math.max(2, channels * scale.perChannel * scale.magnified.across), 6);
+        expect(box.height).toBeCloseTo(rows * scale.perRow * scale.magnified.down, 6);
       }
       expect(map.opened?.name).toBe(name);
       expect(at(map, `${name}/expand1x1`).y).toBeLessThan(at(map, `${name}/expand3x3`).y);

@@ -8,16 +8,16 @@ export interface MapScale {
   perRow: number;
   /** Between two columns; before and after a squeeze layer it is wider, so that the ribbons are seen to narrow. */
   gap: number;
-  /** How many times larger the opened module is drawn, both ways. */
-  magnified: number;
+  /** How many times wider and taller the opened module is drawn. */
+  magnified: { across: number; down: number };
 }
 
 /** Heights of the tallest box, of the tallest stack of boxes, and of the opened module. */
 const TALL = 168;
 const STACK = 252;
 const OPENED = 264;
+const MAGNIFIED = 4;
 const LEAST_MAGNIFIED = 1.5;
-const MOST_MAGNIFIED = 4;
 /** No box is smaller than this; the widest one is never narrower than that, however little room there is. */
 const LEAST = 2;
 const WIDEST = 24;
@@ -39,7 +39,8 @@ export function mapScale(networks: readonly Network[], width: number, open: stri
     STACK / most(networks.map((network) => most(columnsOf(network, null).map(stacked)))),
   );
   const opened = most(drawn.map((columns) => most(columns.map((units) => stacked(units.filter(isOpen))))));
-  const magnified = Math.min(MOST_MAGNIFIED, Math.max(LEAST_MAGNIFIED, OPENED / (opened * perRow)));
+  const down = Math.min(MAGNIFIED, Math.max(LEAST_MAGNIFIED, OPENED / (opened * perRow)));
+  const magnified = { across: MAGNIFIED, down };
   const count = most(
     drawn.map((columns) => columns.length + columns.flat().filter(({ fire }) => fire).length),
   );
@@ -88,10 +89,10 @@ export function sizeOf(
 ): { width: number; height: number } {
   const maps = mapsOf(layer);
   if (!maps) return { width: DOT, height: DOT };
-  const times = open ? magnified : 1;
+  const { across, down } = open ? magnified : { across: 1, down: 1 };
   return {
-    width: Math.max(LEAST, maps.channels * perChannel * times),
-    height: Math.max(LEAST, maps.rows * perRow * times),
+    width: Math.max(LEAST, maps.channels * perChannel * across),
+    height: Math.max(LEAST, maps.rows * perRow * down),
   };
 }
 

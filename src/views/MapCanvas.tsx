@@ -22,7 +22,7 @@ const PIECE = 2048;
 /** A map in a box should be about so large; narrower boxes have a colour instead, squeeze layers sooner. */
 const SIDE = 28;
 const NARROW = 4;
-const WAIST = 8;
+const WAIST = 10;
 
 /** The picture's own maps inside the boxes. */
 export const MapCanvas = memo(function MapCanvas(props: Props) {

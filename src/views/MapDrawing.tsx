@@ -106,7 +106,7 @@ export function MapDrawing({
           <path key={`${from} ${to}`} className={`network-map-link role-${role}`} d={path} />
         ))}
         <line className="network-map-base" x1={0} x2={map.width} y1={base} y2={base} />
-        {bars.map(({ key, x, share, value }) => (
+        {bars.map(({ key, x, share, value, longest }) => (
           <g key={key}>
             <rect
               className="network-map-bar"
@@ -115,7 +115,7 @@ export function MapDrawing({
               y={base - share * BAR}
               height={share * BAR}
             />
-            {share === 1 && (
+            {longest && (
               <BarLabel
                 x={x}
                 y={base - BAR + 8}
@@ -229,7 +229,8 @@ function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
     return value > 0 ? [{ key: layers.join(' '), x: x + width / 2, value }] : [];
   });
   const most = values.reduce((most, { value }) => Math.max(most, value), 0);
-  return values.map((bar) => ({ ...bar, share: bar.value / most }));
+  const longest = values.find(({ value }) => value === most);
+  return values.map((bar) => ({ ...bar, share: bar.value / most, longest: bar === longest }));
 }
 
 /** Measures labels, with room to the next, in the size that small text has on this page. */
@@ -238,7 +239,9 @@ function ruler(): (text: string, bold?: boolean) => number {
   const size = 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
   return (text, bold = false) => {
     if (!context) return text.length * size * 0.65;
-    context.font = `${bold ? 600 : 400} ${size}px system-ui, sans-serif`;
+    const font = `${bold ? '600 ' : ''}${size}px system-ui, sans-serif`;
+    // Parsing a font takes longer than measuring a word.
+    if (context.font !== font) context.font = font;
     return context.measureText(text).width + 3;
   };
 }

@@ -170,7 +170,7 @@ test('a module opens by its button, by Enter and by a double click, and closes a
   await expect.element(page.getByRole('button', { name: 'Close fire5' })).toBeVisible();
   // The half of a module becomes a box of its own, and larger.
   expect(heightOf()).toBeGreaterThan(3 * closed);
-  await expect.element(page.getByText(/fire5 is drawn \d\.\d times larger/)).toBeVisible();
+  await expect.element(page.getByText(/fire5 is drawn 4 times wider and \d\.\d times taller/)).toBeVisible();
   for (const text of ['squeeze', '1×1', '3×3', 'concat'])
     expect(page.container.querySelector('.network-map-drawing')?.textContent).toContain(text);
   await userEvent.click(page.getByRole('button', { name: 'Close fire5' }));

@@ -66,6 +66,7 @@ export function NetworkMap(props: Props) {
   useZoomWheel(room, (direction) => zoomTo(at + direction));
   const module = fireStageOf(network, selected)?.name ?? open;
   const wide = map.width + 2 * EDGE;
+  const top = map.opened ? TOP_OPENED : TOP;
   return (
     <figure className="network-map" aria-labelledby={id}>
       <header>
@@ -120,14 +121,14 @@ export function NetworkMap(props: Props) {
       >
         {available > 0 && (
           <div className="network-map-stage" style={{ width: wide }}>
-            <MapCanvas map={map} tensorOf={tensorOf} palette={palette} edge={EDGE} top={TOP} />
+            <MapCanvas map={map} tensorOf={tensorOf} palette={palette} edge={EDGE} top={top} />
             <MapDrawing
               map={map}
               network={network}
               tensorOf={tensorOf}
               flow={flow}
               edge={EDGE}
-              top={TOP}
+              top={top}
               name={own.layers(model)}
               selected={selected}
               onSelect={onSelect}
@@ -148,7 +149,7 @@ export function NetworkMap(props: Props) {
       </p>
       <p className="network-map-read">
         {own.read[flow]}
-        {map.opened && ` ${own.larger(map.opened.name, scale.magnified)}`}
+        {map.opened && ` ${own.larger(map.opened.name, scale.magnified.across, scale.magnified.down)}`}
       </p>
       <DataTable
         caption={own.name(model)}
@@ -159,9 +160,10 @@ export function NetworkMap(props: Props) {
   );
 }
 
-/** Room around the drawing for outlines, and above it for labels. */
+/** Room around the drawing for outlines, and above it for labels: an opened module has one more. */
 const EDGE = 4;
 const TOP = 30;
+const TOP_OPENED = 42;
 
 /** Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen elsewhere. */
 function useKeptInSight(room: RefObject<HTMLDivElement | null>, map: Map, selected: LayerKey) {

@@ -21,7 +21,8 @@ export const mapEn = {
   upper: 'expand 1×1 (upper half)',
   lower: 'expand 3×3 (lower half)',
   dot: 'no maps',
-  larger: (name: string, times: number) => `${name} is drawn ${significant('en', times, 2)} times larger.`,
+  larger: (name: string, across: number, down: number) =>
+    `${name} is drawn ${number('en', across)} times wider and ${significant('en', down, 2)} times taller.`,
   most: (value: string) => `${value} MACs`,
   flow: 'Ribbons',
   flows: { channels: 'channels', macs: 'MACs', bytes: 'bytes' },
@@ -55,7 +56,8 @@ export const mapZh: MapWords = {
   upper: '扩展 1×1（上半）',
   lower: '扩展 3×3（下半）',
   dot: '没有特征图',
-  larger: (name, times) => `${name} 放大了 ${significant('zh', times, 2)} 倍。`,
+  larger: (name, across, down) =>
+    `${name} 画得宽 ${number('zh', across)} 倍、高 ${significant('zh', down, 2)} 倍。`,
   most: (value) => `${value} 次乘加`,
   flow: '色带',
   flows: { channels: '通道数', macs: '乘加次数', bytes: '字节数' },
