@@ -1,17 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
-/** One tensor as the page has it: the same form as the recorded truths. */
-export interface Measured {
-  shape: number[];
-  mean: number;
-  std: number;
-  min: number;
-  max: number;
-  zeros: number;
-  samples: number[];
-}
-
 export interface Setup {
   threads: number;
   modelUrl: string;
@@ -25,7 +14,7 @@ export async function openStill(page: Page, url: string) {
   await page.goto(url);
 }
 
-/** Runs the built worker in the page over its own protocol and measures every tensor that it sends back. */
+/** Runs the built worker in the page over its own protocol and measures every tensor that it sends back, in the form of the recorded truths. */
 export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
   if (!file) throw new Error('no worker in dist/assets');
