@@ -1,12 +1,12 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import type { MapPlace, NetworkMap } from '../draw/map';
-import { LINE, placeLabels } from '../draw/mapLabels';
 import type { Flow } from '../draw/mapLinks';
 import type { MapBox } from '../draw/mapUnits';
 import type { LayerKey, Network } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
 import { bytes, metric } from '../words/format';
 import { isPainted } from './MapCanvas';
+import { ruler, useMapLabels } from './useMapLabels';
 import { useWords } from './useWords';
 
 interface Props {
@@ -47,24 +47,7 @@ export function MapDrawing({
   const right = map.width + edge;
   const base = map.height + BARS - 1;
   const bars = useMemo(() => barsOf(places, network, flow), [places, network, flow]);
-  const labels = useMemo(() => {
-    const textWidth = ruler();
-    const names = places.map(({ label, part }) => (part && words.map.parts[part]) ?? label);
-    const anchors = places.map(({ layers, minor, x, width, top }, i) => {
-      const chosen = layers.includes(selected);
-      const [rank, rise] = chosen ? [0, 20] : minor ? [2, 0] : [1, 2];
-      return { x, width, top, wide: textWidth(names[i] ?? '', chosen), rank, rise };
-    });
-    const all = opened
-      ? [
-          ...anchors,
-          { ...opened, top: opened.top - LINE, wide: textWidth(opened.name, true), rank: 1, rise: 20 },
-        ]
-      : anchors;
-    const solid = boxes.filter(({ form }) => form !== 'half');
-    const placed = placeLabels(all, solid, { left: -edge, right, top: -top, bottom: map.height });
-    return placed.map((at, i) => at && { ...at, text: names[i] ?? opened?.name ?? '' });
-  }, [map.height, places, opened, boxes, selected, edge, top, right, words]);
+  const labels = useMapLabels(map, selected, { edge, top });
   const labelOf = useMemo(() => new Map(places.map((place, i) => [place.layers.at(-1), i])), [places]);
   const moduleOf = useMemo(
     () =>
@@ -231,17 +214,4 @@ function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
   const most = values.reduce((most, { value }) => Math.max(most, value), 0);
   const longest = values.find(({ value }) => value === most);
   return values.map((bar) => ({ ...bar, share: bar.value / most, longest: bar === longest }));
-}
-
-/** Measures labels, with room to the next, in the size that small text has on this page. */
-function ruler(): (text: string, bold?: boolean) => number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
-  const size = 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return (text, bold = false) => {
-    if (!context) return text.length * size * 0.65;
-    const font = `${bold ? '600 ' : ''}${size}px system-ui, sans-serif`;
-    // Parsing a font takes longer than measuring a word.
-    if (context.font !== font) context.font = font;
-    return context.measureText(text).width + 3;
-  };
 }
