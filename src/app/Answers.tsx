@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { ModelId } from '../engine/engine';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
-import { topK } from '../tensor/rank';
+import { softmax, topK } from '../tensor/rank';
 import { AllClasses } from '../views/AllClasses';
 import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
@@ -45,5 +45,12 @@ function useAnswers(store: AppStore, model: ModelId) {
     [store, network],
   );
   const tensorOf = (key: string | null | undefined) => (key ? shown?.tensorOf(key) : undefined);
-  return { probabilities: tensorOf(network?.probabilities), logits: tensorOf(network?.logits), onClass };
+  const logits = tensorOf(network?.logits);
+  const given = tensorOf(network?.probabilities);
+  // Many files end at the logits and leave the softmax to whoever reads them.
+  const probabilities = useMemo(
+    () => given ?? (logits && { ...logits, data: softmax(logits.data) }),
+    [given, logits],
+  );
+  return { probabilities, logits, onClass };
 }

@@ -49,7 +49,7 @@ export function storyOf(
   const softmax = last?.op.kind === 'softmax';
   const scores = softmax
     ? last.inputs[0]
-    : last?.op.kind === 'globalpool' || last?.op.kind === 'linear'
+    : last?.op.kind === 'globalpool' || (last?.op.kind !== 'input' && last?.shape?.length === 1)
       ? end
       : undefined;
   return {
