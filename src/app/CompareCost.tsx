@@ -173,26 +173,33 @@ function TimeTogether({ store, columns }: Props) {
           </p>
         )}
       </div>
-      <Chart
-        title={text.time}
-        note={text.measureNote}
-        table={() => ({
-          columns: [text.rounds, ...ids.map((id) => text.ms(id)), text.ratio(b, a)],
-          rows: rounds.map(([one = NaN, other = NaN], round) => [String(round + 1), one, other, other / one]),
-        })}
-        {...(rounds.length > 0 && {
-          readout: text.timeResult(
+      {rounds.length === 0 ? (
+        <p className="compare-muted">{text.measureNote}</p>
+      ) : (
+        <Chart
+          title={text.time}
+          note={text.measureNote}
+          table={() => ({
+            columns: [text.rounds, ...ids.map((id) => text.ms(id)), text.ratio(b, a)],
+            rows: rounds.map(([one = NaN, other = NaN], round) => [
+              String(round + 1),
+              one,
+              other,
+              other / one,
+            ]),
+          })}
+          readout={text.timeResult(
             b,
             a,
             digits(ratio.median),
             digits(ratio.low),
             digits(ratio.high),
             RUNS.inTurn,
-          ),
-        })}
-      >
-        {() => null}
-      </Chart>
+          )}
+        >
+          {() => null}
+        </Chart>
+      )}
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { statistics } from '../tensor/stats';
 import { Alert } from '../views/Alert';
 import { ChannelView } from '../views/ChannelView';
 import { CostIcicle } from '../views/CostIcicle';
+import { Dumbbells } from '../views/Dumbbells';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { FireDiagram } from '../views/FireDiagram';
+import { HeatMap } from '../views/HeatMap';
 import { LayerFacts } from '../views/LayerFacts';
 import { LayerList } from '../views/LayerList';
 import { LayerStatistics } from '../views/LayerStatistics';
@@ -157,6 +159,39 @@ export function gallery({
     'Predictions: empty': <Predictions {...guesses} ranked={[]} state="empty" />,
     'CostIcicle: MACs': <CostIcicle {...chart} title="MACs" quantity="macs" unit="mac" />,
     'MemoryChart: 1.1': <MemoryChart {...chart} title="Memory" />,
+    'Dumbbells: two models, one lacks a row': (
+      <Dumbbells
+        title="Stages"
+        note="Note."
+        models={['1.0', '1.1']}
+        rows={[
+          { key: 'a', name: 'conv1', values: [8, 2] },
+          { key: 'b', name: 'pool4', values: [1, null] },
+        ]}
+        max={10}
+        format={(value) => (value === null ? 'not there' : String(value))}
+        table={() => ({ columns: ['Stage', '1.0', '1.1'], rows: [['conv1', 8, 2]] })}
+        selected="a"
+        onSelect={ignore}
+      />
+    ),
+    'HeatMap: one value not defined': (
+      <HeatMap
+        title="Similarity"
+        note="Note."
+        rows={['conv1', 'pool1']}
+        columns={['conv1', 'fire2/concat']}
+        values={[
+          [1, 0.25],
+          [null, 0.5],
+        ]}
+        rowTitle="1.0"
+        columnTitle="1.1"
+        palette="inferno"
+        read={(row, column) => `${row} ${column}`}
+        table={() => ({ columns: ['Layer', 'conv1', 'fire2/concat'], rows: [['conv1', 1, 0.25]] })}
+      />
+    ),
     'StatusLine: at rest': <StatusLine text="31 ms" />,
     'StatusLine: under way': <StatusLine text="Loading" progress={{ share: 0.4, onCancel: ignore }} />,
     'StatusLine: under way, who knows how far': (

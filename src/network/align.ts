@@ -64,12 +64,13 @@ export interface StagePair {
   amounts: readonly (Amounts | null)[];
 }
 
-/** Stages of all networks by name: those of the first in its order, others where they stand in theirs. */
+/** Stages after the input of all networks by name: those of the first in its order, others where they stand in theirs. */
 export function stagePairs(networks: readonly Network[]): StagePair[] {
   const names: string[] = [];
   for (const { stages } of networks) {
     let place = 0;
-    for (const { name } of stages) {
+    for (const { name, kind } of stages) {
+      if (kind === 'input') continue;
       const known = names.indexOf(name);
       if (known < 0) names.splice(place, 0, name);
       place = (known < 0 ? place : known) + 1;

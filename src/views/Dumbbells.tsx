@@ -51,34 +51,16 @@ export function Dumbbells({ title, note, models, rows, max, format, table, selec
                 </g>
               ))}
             </g>
-            <g ref={group} transform={`translate(0 ${HEAD})`}>
+            <g aria-hidden transform={`translate(0 ${HEAD})`}>
               {rows.map(({ key, name, values }, index) => {
                 const { points = [], from = start, to = start } = drawn[index] ?? {};
-                const read = models.map((_, place) => format(values[place] ?? null));
-                const label = [name, ...read.map((text, place) => `${models[place]} ${text}`)].join(', ');
                 return (
-                  <g
-                    key={key}
-                    className="dumbbells-row"
-                    transform={`translate(0 ${index * ROW})`}
-                    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no buttons
-                    role="button"
-                    tabIndex={index === reached ? 0 : -1}
-                    aria-label={label}
-                    aria-pressed={key === selected}
-                    onClick={() => onSelect(key)}
-                    onKeyDown={(event: KeyboardEvent) => {
-                      if (!presses(event)) return rove(event, group.current, index);
-                      event.preventDefault();
-                      onSelect(key);
-                    }}
-                  >
-                    <rect className="dumbbells-hit" width={width} height={ROW - 2} />
+                  <g key={key} transform={`translate(0 ${index * ROW})`}>
                     <text className="strong" x={2} y={13}>
                       {name}
                     </text>
                     <text x={width - 2} y={13} textAnchor="end">
-                      {read.join(' · ')}
+                      {values.map(format).join(' · ')}
                     </text>
                     <g transform="translate(0 24)">
                       <line className="dumbbells-track" x1={start} x2={end} />
@@ -90,6 +72,31 @@ export function Dumbbells({ title, note, models, rows, max, format, table, selec
                   </g>
                 );
               })}
+            </g>
+            <g ref={group} transform={`translate(0 ${HEAD})`}>
+              {rows.map(({ key, name, values }, index) => (
+                <rect
+                  key={key}
+                  className="dumbbells-hit"
+                  y={index * ROW}
+                  width={width}
+                  height={ROW - 2}
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no buttons
+                  role="button"
+                  tabIndex={index === reached ? 0 : -1}
+                  aria-label={[
+                    name,
+                    ...values.map((value, place) => `${models[place]} ${format(value)}`),
+                  ].join(', ')}
+                  aria-pressed={key === selected}
+                  onClick={() => onSelect(key)}
+                  onKeyDown={(event: KeyboardEvent) => {
+                    if (!presses(event)) return rove(event, group.current, index);
+                    event.preventDefault();
+                    onSelect(key);
+                  }}
+                />
+              ))}
             </g>
           </svg>
         );
