@@ -137,7 +137,7 @@ async function checksums(files: ReadonlyMap<string, Uint8Array>): Promise<string
   return lines.join('');
 }
 
-export async function pngOf({ width, height, data }: Pixels): Promise<Uint8Array> {
+async function pngOf({ width, height, data }: Pixels): Promise<Uint8Array> {
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
   return bytesOf(await canvas.convertToBlob({ type: 'image/png' }));
