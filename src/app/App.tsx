@@ -157,7 +157,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
             </Suspense>
           ) : view.page === 'compare' ? (
             <Suspense>
-              <Compare store={store} classes={classes} samples={samples} onProblem={onProblem} />
+              <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
             </Suspense>
           ) : view.page === 'cost' ? (
             <Suspense>

@@ -15,7 +15,7 @@ import type { Words } from '../words/en';
 import type { Sample } from '../words/samples';
 import { labelled, sampleFiles } from './batchFiles';
 import { failureText } from './failure';
-import type { Column } from './useColumns';
+import { haveSameClasses, type Column } from './useColumns';
 
 interface Props {
   store: AppStore;
@@ -36,6 +36,7 @@ export function ComparePictures({ store, columns, classes, samples }: Props) {
   const [a, b] = columns;
   const ready = [a, b].every((column) => column?.state?.loading.status === 'ready');
   if (!a || !b) return null;
+  if (!haveSameClasses(columns, classes)) return <p className="compare-missing">{text.otherClasses}</p>;
   const run = (files: Parameters<typeof runMany>[1]) => runMany([a.id, b.id], files);
   const choose = (files: FileList | null) => void labelled([...(files ?? [])], classes).then(run);
   const { status, entries, total, skipped, kept, failure } = batch;

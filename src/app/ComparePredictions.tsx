@@ -5,7 +5,7 @@ import { resampled } from '../explain/resampled';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
-import { topK } from '../tensor/rank';
+import { softmax, topK } from '../tensor/rank';
 import { DataTable } from '../views/DataTable';
 import { Dumbbells } from '../views/Dumbbells';
 import { Legend } from '../views/Legend';
@@ -14,7 +14,8 @@ import { Predictions } from '../views/Predictions';
 import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { significant } from '../words/format';
-import type { Column } from './useColumns';
+import { classesOf } from './classes';
+import { haveSameClasses, type Column } from './useColumns';
 
 interface Props {
   store: AppStore;
@@ -33,8 +34,10 @@ export function ComparePredictions({ store, view, columns, classes }: Props) {
   const ranked = useMemo(
     () =>
       columns.map(({ shown }) => {
-        const key = shown?.network.probabilities;
-        const data = key ? shown.result?.activations.post.get(key)?.data : undefined;
+        const given = shown?.tensorOf(shown.network.probabilities ?? '')?.data;
+        const logits = shown?.tensorOf(shown.network.logits ?? '')?.data;
+        // Many files end at the logits.
+        const data = given ?? (logits && softmax(logits));
         return data ? { data, top: topK(data, GUESSES) } : null;
       }),
     [columns],
@@ -45,43 +48,48 @@ export function ComparePredictions({ store, view, columns, classes }: Props) {
   const first = ranked.find((each) => each !== null)?.top[0]?.index;
   const chosen = view.evidence ?? first ?? null;
   const onClass = (index: number) => store.getState().look({ evidence: index });
-  const name = (index: number) => nameOf(classes, index, words);
+  const same = haveSameClasses(columns, classes);
+  const name = (index: number) => nameOf(classesOf(columns[0]?.state, classes), index, words);
   return (
     <section className="compare-predictions" aria-label={text.predictions}>
       <div className="compare-thirds">
-        <div>
-          <Dumbbells
-            title={text.predictions}
-            note={text.predictionsNote}
-            models={columns.map((column) => column.name)}
-            rows={union.map((index) => ({
-              key: String(index),
-              name: name(index),
-              values: ranked.map((each) => each?.data[index] ?? null),
-            }))}
-            max={1}
-            format={(value) => (value === null ? '–' : words.units.percent(value))}
-            table={() => ({
-              columns: [text.class, ...columns.map((column) => column.name)],
-              rows: union.map((index) => [name(index), ...ranked.map((each) => each?.data[index] ?? null)]),
-            })}
-            selected={chosen === null ? null : String(chosen)}
-            onSelect={(key) => onClass(Number(key))}
-          />
-          <p className="compare-muted">{agreement()}</p>
-        </div>
-        {columns.map(({ name: model, run, shown }, place) => (
+        {same ? (
+          <div>
+            <Dumbbells
+              title={text.predictions}
+              note={text.predictionsNote}
+              models={columns.map((column) => column.name)}
+              rows={union.map((index) => ({
+                key: String(index),
+                name: name(index),
+                values: ranked.map((each) => each?.data[index] ?? null),
+              }))}
+              max={1}
+              format={(value) => (value === null ? '–' : words.units.percent(value))}
+              table={() => ({
+                columns: [text.class, ...columns.map((column) => column.name)],
+                rows: union.map((index) => [name(index), ...ranked.map((each) => each?.data[index] ?? null)]),
+              })}
+              selected={chosen === null ? null : String(chosen)}
+              onSelect={(key) => onClass(Number(key))}
+            />
+            <p className="compare-muted">{agreement()}</p>
+          </div>
+        ) : (
+          <p className="compare-missing">{text.otherClasses}</p>
+        )}
+        {columns.map(({ name: model, state, run, shown }, place) => (
           <Predictions
             key={model}
             ranked={ranked[place]?.top ?? []}
-            classes={classes}
+            classes={classesOf(state, classes)}
             state={shown?.result?.recorded ? 'recorded' : run.status === 'idle' ? 'empty' : run.status}
             model={model}
             onClass={onClass}
           />
         ))}
       </div>
-      {chosen !== null && <EvidenceTogether {...{ view, columns, chosen }} name={name(chosen)} />}
+      {same && chosen !== null && <EvidenceTogether {...{ view, columns, chosen }} name={name(chosen)} />}
     </section>
   );
 

@@ -10,6 +10,8 @@ import type { View } from '../store/view';
 import { statistics, type TensorStatistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import type { Position } from '../views/ValueGrid';
+import type { ClassNames } from '../words/classes';
+import { classesOf } from './classes';
 import type { Shown } from './useShown';
 
 /** One model of a comparison; the same one may stand in two columns, on two pictures. */
@@ -86,6 +88,14 @@ function partnersOf(columns: readonly Column[], { layer, compare }: View): (Laye
 export function originOf(columns: readonly Column[], layer: string, from: number): Column | undefined {
   const has = (column: Column | undefined) => column?.shown && layerOf(column.shown.network, layer);
   return has(columns[from]) ? columns[from] : columns.find(has);
+}
+
+/** Whether all columns speak of the same classes, so that their predictions can be set against each other. */
+export function haveSameClasses(columns: readonly Column[], imagenet: ClassNames): boolean {
+  const [first, ...others] = columns;
+  return others.every(
+    ({ id, state }) => id === first?.id || classesOf(state, imagenet) === classesOf(first?.state, imagenet),
+  );
 }
 
 /** What one column shows of its layer. */

@@ -41,6 +41,8 @@ export const compareEn = {
   differ: (parts: readonly string[]) => `They differ: ${parts.join('; ')}.`,
   says: (model: string, name: string) => `${model} says ${name}`,
   shared: (common: number, all: number) => `${common} of the first ${all} are common.`,
+  otherClasses:
+    'The models do not have the same classes: their predictions stand side by side, and are not set against each other.',
   evidence: (name: string) => `Evidence for ${name}`,
   evidenceNote:
     'Where in the picture the logit comes from: it is the mean of this map. Both on one scale; the difference at every pixel, between the centres of the positions.',
@@ -176,6 +178,7 @@ export const compareZh: typeof compareEn = {
   differ: (parts) => `两者不同：${parts.join('；')}。`,
   says: (model, name) => `${model} 认为是${name}`,
   shared: (common, all) => `前 ${all} 名中有 ${common} 个相同。`,
+  otherClasses: '两个模型的类别不同：预测并列显示，不作对比。',
   evidence: (name) => `${name}的依据`,
   evidenceNote:
     'logit 来自图片的哪些位置：它就是这张图的平均值。两者用同一尺度；差值按每个像素计算，在各位置的中心之间插值。',
