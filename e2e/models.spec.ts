@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import {
+  densenet121,
+  mobilenet2,
+  resnet18,
+  shufflenet2,
+  squeezenetBypass,
+} from '../src/fixtures/node/architectures';
+import { readNetwork } from '../src/network/network';
 import { bring, chooser, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
@@ -20,9 +28,10 @@ async function choose(page: Page, ...files: (string | { name: string; mimeType: 
 
 /** Waits for the live result of a model that was brought. */
 async function opened(page: Page, id: RegExp | string) {
-  await expect(menu(page)).toHaveValue(id);
-  await expect(status(page)).toHaveText(/\d ms/);
-  await expect.poll(async () => (await predictions(page)).length).toBe(5);
+  const patient = { timeout: 20_000 };
+  await expect(menu(page)).toHaveValue(id, patient);
+  await expect(status(page)).toHaveText(/\d ms/, patient);
+  await expect.poll(async () => (await predictions(page)).length, patient).toBe(5);
 }
 
 function idOf(file: string): string {
@@ -157,3 +166,27 @@ for (const [version, files] of Object.entries({
     expect(found[2]).toEqual(found[0]);
   });
 }
+
+for (const [name, draw, parameters, layer] of [
+  ['ResNet-18', resnet18, /11\s689\s512/, 'block3/conv2'],
+  ['MobileNet v2', mobilenet2, /3\s504\s872/, 'block2/conv2'],
+  ['DenseNet-121', densenet121, /7\s978\s856/, 'block58/concat1'],
+  ['ShuffleNet v2', shufflenet2, /2\s278\s604/, 'Transpose'],
+  ['SqueezeNet with simple bypass', () => squeezenetBypass(false), /1\s248\s424/, 'fire3/concat'],
+] as const)
+  test(`${name} opens through the file input, all of its layers listed`, async ({ page }, info) => {
+    test.slow();
+    const file = info.outputPath('model.onnx');
+    writeFileSync(file, draw());
+    await openLive(page);
+    await choose(page, file);
+    await opened(page, idOf(file));
+    await expect(facts(page)).toContainText(parameters);
+    const network = readNetwork(readFileSync(file));
+    const list = page.getByRole('list', { name: 'Layers', exact: true });
+    const rows = await list.getByRole('listitem').allTextContents();
+    expect(rows).toHaveLength(network.layers.length);
+    for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);
+    await list.getByRole('button').filter({ hasText: layer }).first().click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
