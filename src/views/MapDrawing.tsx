@@ -14,6 +14,8 @@ interface Props {
   network: Network;
   tensorOf: (key: LayerKey) => Tensor | undefined;
   flow: Flow;
+  /** What the longest bar stands for, in every map on this scale. */
+  most: number;
   /** Left and top of the map in the drawing, in CSS pixels. */
   edge: number;
   top: number;
@@ -34,6 +36,7 @@ export function MapDrawing({
   network,
   tensorOf,
   flow,
+  most,
   edge,
   top,
   name,
@@ -89,19 +92,19 @@ export function MapDrawing({
           <path key={`${from} ${to}`} className={`network-map-link role-${role}`} d={path} />
         ))}
         <line className="network-map-base" x1={0} x2={map.width} y1={base} y2={base} />
-        {bars.map(({ key, x, share, value, longest }) => (
+        {bars.map(({ key, x, value, longest }) => (
           <g key={key}>
             <rect
               className="network-map-bar"
               x={x - 4}
               width={8}
-              y={base - share * BAR}
-              height={share * BAR}
+              y={base - (value / most) * BAR}
+              height={(value / most) * BAR}
             />
             {longest && (
               <BarLabel
                 x={x}
-                y={base - BAR + 8}
+                y={base - (value / most) * BAR + 8}
                 right={right}
                 text={flow === 'bytes' ? bytes(words.lang, value) : words.map.most(metric(words.lang, value))}
               />
@@ -190,6 +193,11 @@ function rectOf({ x, y, width, height }: MapBox, around = 0) {
   return { x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around };
 }
 
+/** The largest cost of a place. */
+export function largestBar({ places }: NetworkMap, network: Network, flow: Flow): number {
+  return barsOf(places, network, flow).reduce((most, { value }) => Math.max(most, value), 0);
+}
+
 /** What can be clicked: more than a narrow box shows; of a concatenation, whose halves are layers of their own, the end. */
 function hitOf({ form, x, y, width, height }: MapBox) {
   if (form === 'whole') return { x: x + width - 1, y, width: 5, height };
@@ -213,5 +221,5 @@ function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
   });
   const most = values.reduce((most, { value }) => Math.max(most, value), 0);
   const longest = values.find(({ value }) => value === most);
-  return values.map((bar) => ({ ...bar, share: bar.value / most, longest: bar === longest }));
+  return values.map((bar) => ({ ...bar, longest: bar === longest }));
 }

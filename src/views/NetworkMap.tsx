@@ -13,7 +13,7 @@ import './button.css';
 import { Choice } from './Choice';
 import { DataTable, type Row } from './DataTable';
 import { MapCanvas } from './MapCanvas';
-import { MapDrawing } from './MapDrawing';
+import { largestBar, MapDrawing } from './MapDrawing';
 import { Minimap } from './Minimap';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
@@ -60,6 +60,14 @@ export function NetworkMap(props: Props) {
   );
   const map = useMemo(() => networkMap(network, flow, scale, open), [network, flow, scale, open]);
   useKeptInSight(room, map, selected);
+  const most = useMemo(
+    () =>
+      (shared ?? [network]).reduce((most, each) => {
+        const drawn = each === network ? map : networkMap(each, flow, scale, open);
+        return Math.max(most, largestBar(drawn, each, flow));
+      }, 0),
+    [shared, network, map, flow, scale, open],
+  );
   const at = ZOOMS.findIndex((step) => step >= zoom);
   const zoomTo = (step: number) =>
     onReading({ zoom: ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, step))] ?? 1 });
@@ -127,6 +135,7 @@ export function NetworkMap(props: Props) {
               network={network}
               tensorOf={tensorOf}
               flow={flow}
+              most={most}
               edge={EDGE}
               top={top}
               name={own.layers(model)}
