@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openLive } from './page';
+import { expect, test } from './support';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** What axe finds wrong, as one line a place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run: unknown = Reflect.get(globalThis, 'axe');
+    if (typeof run !== 'object' || run === null) throw new Error('axe is not there');
+    const { violations } = await Reflect.get(run, 'run')();
+    return violations.flatMap(
+      ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  });
+}
+
+const views = {
+  explore: 'layer=conv1&channel=5&at=10,10',
+  'explore, a single value': 'layer=prob&channel=3',
+  cost: 'view=cost',
+  learn: 'view=learn',
+  tour: 'step=2',
+};
+
+for (const [name, query] of Object.entries(views))
+  for (const lang of ['en', 'zh'])
+    test(`axe finds nothing: ${name}, ${lang}, both themes, three widths`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await openLive(page, `?lang=${lang}&${query}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang === 'zh' ? 'zh-Hans' : 'en');
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [360, 900, 1440]) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+        }
+    });
+
+test('axe finds nothing in the dialogs', async ({ page }) => {
+  await openLive(page);
+  for (const name of ['Take away', 'Settings', 'Keyboard']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    expect(await violations(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+for (const [name, query] of Object.entries(views))
+  test(`nothing is wider than a page of 320 pixels, also with text twice as large: ${name}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openLive(page, `?${query}`);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+    await page.setViewportSize({ width: 640, height: 800 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await overflow()).toBe(0);
+  });
+
+test('what can be pressed is at least 24 pixels large', async ({ page }) => {
+  await openLive(page, '?layer=conv1&channel=5');
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input:not([type=file]), summary')]
+      .map((element) => {
+        const label = element.closest('label');
+        const { width, height } = (label ?? element).getBoundingClientRect();
+        return { html: element.outerHTML.slice(0, 120), width, height };
+      })
+      .filter(({ width, height }) => width > 1 && height > 1 && (width < 23.5 || height < 23.5)),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the tree that a screen reader walks', async ({ page }) => {
+  await openLive(page, '?layer=fire5/squeeze1x1&channel=3&at=4,5');
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - navigation "Skip links"
+    - banner:
+      - heading "Squeezelens" [level=1]
+      - group "Model":
+        - radio "1.0"
+        - radio "1.1" [checked]
+      - navigation "Views":
+        - link "Explore"
+        - link "Cost"
+        - link "Learn"
+      - status "Status"
+    - main:
+      - region "Picture":
+        - figure "Input picture":
+          - img
+        - list "Predictions":
+          - listitem
+  `);
+  await expect(page.getByRole('region', { name: 'fire5/squeeze1x1, channel 3' })).toMatchAriaSnapshot(`
+    - region "fire5/squeeze1x1, channel 3":
+      - heading "channel 3" [level=2]
+      - button "Previous channel"
+      - button "Next channel"
+      - paragraph: /mean .* variance .* zero/
+      - grid "Map of fire5/squeeze1x1, channel 3"
+      - figure "Colour scale"
+      - paragraph:
+        - status "Value": /\\d/
+  `);
+});
