@@ -29,7 +29,9 @@ export async function install() {
   const link = await lstat(join(projectRoot, 'node_modules')).catch(() => null);
   if (link?.isSymbolicLink()) {
     // npm would empty the folder that the link leads to: it belongs to another checkout.
-    console.log('node_modules is a link to a folder that does not match package-lock.json: it is left alone.');
+    console.log(
+      'node_modules is a link to a folder that does not match package-lock.json: it is left alone.',
+    );
     return;
   }
   console.log('Installing packages (npm ci) ...');

@@ -31,8 +31,7 @@ test('the tensors of the first view are those of the same run in the record', as
   const bin = await read('public/recorded/first.bin');
   const { cases } = await json('src/fixtures/recorded/starter.json');
   const recorded = cases.find(
-    (one: { image: string; version: string }) =>
-      one.image === 'lighthouse.227.png' && one.version === model,
+    (one: { image: string; version: string }) => one.image === 'lighthouse.227.png' && one.version === model,
   );
   for (const { key, dims, offset } of tensors) {
     const { shape, samples } = recorded.tensors[key];

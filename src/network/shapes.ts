@@ -87,7 +87,7 @@ export function shapeOf(
 }
 
 /** Rows and columns of positions that a window takes over an input. */
-export function moved({ kernel, strides, dilations, pads, ceil }: Window, input: Pair): Pair {
+function moved({ kernel, strides, dilations, pads, ceil }: Window, input: Pair): Pair {
   const along = (axis: 0 | 1): number => {
     const reach = (kernel[axis] - 1) * dilations[axis] + 1;
     const end = axis === 0 ? pads[2] : pads[3];

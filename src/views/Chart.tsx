@@ -47,7 +47,7 @@ export function Chart({ title, note, table, tableCaption = title, readout, child
 }
 
 /** Cells as they are read: whole numbers in full, others with six digits. */
-export function shownRows({ rows }: Table, words: Words): [string, ...string[]][] {
+function shownRows({ rows }: Table, words: Words): [string, ...string[]][] {
   return rows.map((row) => {
     const [header = '', ...cells] = row.map((cell) => shownCell(cell, words));
     return [header, ...cells];
