@@ -113,7 +113,11 @@ export function createEngine(options: LocalOptions): Engine {
 
     async frame({ id, blob }, recipe, fit) {
       if (decoded?.id !== id) decoded = { id, pixels: options.decode(blob) };
-      return frame(await decoded.pixels, recipe, fit);
+      const source = await decoded.pixels;
+      const framed = frame(source, recipe, fit);
+      if (framed.pixels.data !== source.data) return framed;
+      // Fed unchanged: what is given away must not be what is kept for the next fit or model.
+      return { ...framed, pixels: { ...framed.pixels, data: framed.pixels.data.slice() } };
     },
 
     run,

@@ -158,3 +158,13 @@ test('when the other side dies, every open call fails', async () => {
   remote.fail({ kind: 'crashed', message: 'gone' });
   for (const call of calls) await expect(call).rejects.toMatchObject({ failure: { kind: 'crashed' } });
 });
+
+test('an answer that cannot be sent fails its call, and the next one is served', async () => {
+  const data = new Float32Array(1);
+  const remote = over({
+    parameters: async () => ({ weight: { dims: [1], data }, bias: { dims: [1], data } }),
+    unload: () => Promise.resolve(),
+  });
+  await expect(remote.parameters('m', 'conv1')).rejects.toMatchObject({ failure: { kind: 'runtime' } });
+  await expect(remote.unload('m')).resolves.toBeUndefined();
+});

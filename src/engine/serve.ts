@@ -21,10 +21,8 @@ export function serve(engine: Engine, port: Port): void {
     aborts.set(id, abort);
     queue = queue
       .then(() => answer(engine, data, abort.signal, (progress) => send({ id, kind: 'progress', progress })))
-      .then(
-        (done) => send({ id, kind: 'done', done }, transfers(done)),
-        (thrown: unknown) => send({ id, kind: 'failed', failure: failureOf(thrown) }),
-      )
+      .then((done) => send({ id, kind: 'done', done }, transfers(done)))
+      .catch((thrown: unknown) => send({ id, kind: 'failed', failure: failureOf(thrown) }))
       .finally(() => aborts.delete(id));
   });
 }
