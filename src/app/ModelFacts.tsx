@@ -115,6 +115,21 @@ export function valueOf(
   return (byte * scale - (mean[plane] ?? 0)) / (std[plane] ?? 1);
 }
 
+/** One line: which weights run, and how accurate they are by whose measurement. */
+export function WeightsLine({ state }: { state: ModelState }) {
+  const words = useWords();
+  const { id, weights } = state.model;
+  const [last] = weights.accuracy.slice(-1);
+  return (
+    <p className="weights-line">
+      {weights.kind === 'local'
+        ? weights.file
+        : words.models.option.best(id, words.models.kinds[weights.kind])}
+      {last && <span>{stated(words, last)}</span>}
+    </p>
+  );
+}
+
 function stated({ weights, units }: Words, { top1, top5, pictures, by }: Accuracy): string {
   return weights.accuracy(top1 === null ? null : units.percent(top1), units.percent(top5), pictures, by);
 }

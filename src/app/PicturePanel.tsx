@@ -17,6 +17,7 @@ import { AllAnswers, FirstAnswers } from './Answers';
 import { EvidencePanel } from './EvidencePanel';
 import { fieldAt, lensOf } from './lens';
 import { ModelPanel } from './ModelPanel';
+import { WeightsLine } from './ModelFacts';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 
@@ -73,6 +74,8 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
       )}
       <PictureChoice store={store} samples={samples} onProblem={onProblem} />
       <FirstAnswers store={store} model={id} classes={classes} />
+      {state && <WeightsLine state={state} />}
+      <AllAnswers store={store} model={id} classes={classes} />
       <ReceptiveField of={point && { layer, at: point }} field={field} />
       {network && (
         <PixelReach
@@ -84,7 +87,6 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
       )}
       <EvidencePanel store={store} view={still} classes={classes} />
       <Models store={store} />
-      <AllAnswers store={store} model={id} classes={classes} />
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
       <p className="picture-panel-privacy">{words.app.privacy}</p>
     </section>
