@@ -8,6 +8,8 @@ import { picture } from './picture';
 const base = document.createElement('base');
 base.href = '/';
 document.head.append(base);
+// Wherever the pointer was left by another test, it points at nothing here.
+document.body.style.pointerEvents = 'none';
 const material = await readMaterial();
 
 beforeAll(() => {

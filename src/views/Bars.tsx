@@ -96,7 +96,7 @@ function Columns(props: BarsProps) {
 
 function Rows(props: BarsProps) {
   const { entries, width, title, short } = props;
-  const left = Math.min(0.45 * width, Math.max(...entries.map(({ key }) => textWidth(key))) + 8);
+  const left = Math.min(0.5 * width, Math.max(...entries.map(({ key }) => textWidth(key))) + 8);
   const right =
     8 + Math.max(30, ...entries.map(({ value }) => (value === null ? 0 : textWidth(short(value)))));
   const across = Math.max(20, width - left - right);

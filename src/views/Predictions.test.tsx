@@ -56,7 +56,7 @@ test('before the first numbers there is nothing to mark', async () => {
 });
 
 test.each([
-  ['recorded', 'Recorded earlier with the same picture and weights.'],
+  ['recorded', 'Recorded earlier with the same picture and the starter weights.'],
   ['failed', 'No numbers: the network did not finish.'],
 ] as const)('%s is said', async (state, sentence) => {
   const page = await show(
