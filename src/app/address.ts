@@ -27,9 +27,9 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: what was clicked is painted first.
+      // The browser takes milliseconds to write an address: React, which answers a click in the next microtask, goes first.
       waiting = true;
-      setTimeout(write);
+      queueMicrotask(() => queueMicrotask(write));
     }
   });
   addEventListener('popstate', () => {
