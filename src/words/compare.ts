@@ -122,8 +122,6 @@ export const compareEn = {
   open: (file: string) => `Open ${file}`,
   showing: (shown: number, all: number) => `The first ${shown} of ${all}; all are in the CSV.`,
   exportCsv: 'Export CSV',
-  confusion: 'First guesses against each other',
-  count: 'Pictures',
   needTwo: 'Two models are needed.',
 
   similarity: 'Representation similarity',
@@ -251,8 +249,6 @@ export const compareZh: typeof compareEn = {
   open: (file) => `打开 ${file}`,
   showing: (shown, all) => `前 ${shown} 张，共 ${all} 张；全部在 CSV 中。`,
   exportCsv: '导出 CSV',
-  confusion: '第一猜测的对照',
-  count: '图片数',
   needTwo: '需要两个模型。',
 
   similarity: '表示的相似度',
