@@ -70,6 +70,7 @@ test('a file of one’s own runs, is fed as said, is kept if wanted and can be r
   await expect(status(page)).toHaveText(/\d ms/);
   await expect.poll(() => predictions(page)).toEqual(before);
   await page.getByLabel('Keep for the next visit').check();
+  await expect(page.getByLabel('Keep for the next visit')).toBeEnabled();
   await page.reload();
   await expect(menu(page)).toHaveValue(id);
   await expect.poll(() => predictions(page)).toEqual(before);

@@ -141,23 +141,25 @@ function useModelDrop(store: AppStore) {
   }, [store]);
 }
 
+/** Whether the model's file is kept for the next visit; refused where the browser will not. */
+type Shelf = 'not' | 'writing' | 'kept' | 'refused';
+
 function KeepOrRemove({ store, model }: { store: AppStore; model: Model }) {
   const { models: words } = useWords();
-  const [kept, setKept] = useState(() => isKeptModel(model.id));
-  const [refused, setRefused] = useState(false);
+  const [shelf, setShelf] = useState<Shelf>(() => (isKeptModel(model.id) ? 'kept' : 'not'));
   const keep = async (wanted: boolean) => {
-    setKept(wanted);
+    setShelf(wanted ? 'writing' : 'not');
     if (!wanted) await forgetModel(model.id);
-    const done = wanted && (await keepModel(model));
-    setKept(done);
-    setRefused(wanted && !done);
+    else setShelf((await keepModel(model)) ? 'kept' : 'refused');
   };
   return (
     <p className="model-panel-shelf">
       <label>
         <input
           type="checkbox"
-          checked={kept}
+          checked={shelf === 'kept' || shelf === 'writing'}
+          // Until it is written, a reload would lose it.
+          disabled={shelf === 'writing'}
           onChange={({ currentTarget }) => void keep(currentTarget.checked)}
         />
         {words.keep}
@@ -172,7 +174,7 @@ function KeepOrRemove({ store, model }: { store: AppStore; model: Model }) {
       >
         {words.remove}
       </button>
-      {refused && <span role="alert">{words.notKept}</span>}
+      {shelf === 'refused' && <span role="alert">{words.notKept}</span>}
     </p>
   );
 }
