@@ -1,4 +1,5 @@
 import { memo, useCallback } from 'react';
+import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { ChannelView } from '../views/ChannelView';
@@ -26,10 +27,12 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
   const words = useWords();
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
+  // A control must follow at once, or it springs back.
+  const overlay = useStore(store, (state) => state.view.overlay);
   const { look } = store.getState();
   const onPoint = useCallback((at: Position) => store.getState().look({ at }), [store]);
   if (!looked) return null;
-  const { channel, at, palette, overlay } = view;
+  const { channel, at, palette } = view;
   const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
   const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
   return (

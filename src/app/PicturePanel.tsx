@@ -45,7 +45,9 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
   const { store, view, still, classes, samples, onProblem, hovered, reach, picked, onPixel, onPointed } =
     props;
   const words = useWords();
-  const { fit, models, layer, at } = view;
+  const { models, layer, at } = view;
+  // A control must follow at once, or it springs back.
+  const fit = useStore(store, (all) => all.view.fit);
   const id = models[0] ?? '';
   const state = useStore(store, (all) => all.models[id]);
   const result = useStore(store, (all) => all.runs[id]?.last ?? null);
