@@ -154,12 +154,13 @@ test('statistics, histogram and the scale along the network hold the recorded nu
   }
   const histogram = page.getByRole('figure', { name: 'Histogram of fire5/concat' });
   await histogram.getByText('The same numbers as a table').click();
-  const counts = await histogram
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => Number(row.lastElementChild?.textContent?.replaceAll(/\D/g, ''))),
-    );
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(size);
+  const counted = () =>
+    histogram
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.reduce((sum, row) => sum + Number(row.lastElementChild?.textContent?.replaceAll(/\D/g, '')), 0),
+      );
+  await expect.poll(counted).toBe(size);
 
   const scale = page.getByRole('figure', { name: 'Scale along the network' });
   await scale.getByText('The same numbers as a table').click();
