@@ -77,3 +77,19 @@ export const madeUpPicture: Pixels = (() => {
     }
   return { width: size, height: size, data };
 })();
+
+/** Weights of a convolution as a file stores them (OIHW), of both signs, and its biases; null for other layers. */
+export function madeUpParameters(
+  { op, role, shape }: Layer,
+  input: Layer | undefined,
+): { weight: Tensor; bias: Tensor } | null {
+  if (op.kind !== 'conv' || !shape || !input?.shape) return null;
+  const [outputs = 0] = shape;
+  const [inputs = 0] = input.shape;
+  const { kernel } = op.window;
+  const { data } = madeUpTensor({ role, shape: [outputs * inputs, ...kernel], signed: true, peak: 0.1 });
+  return {
+    weight: { dims: [outputs, inputs, ...kernel], data },
+    bias: { dims: [outputs], data: new Float32Array(outputs).fill(0.5) },
+  };
+}

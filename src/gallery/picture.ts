@@ -47,6 +47,7 @@ export function picture(element: Element, depth = 0): string {
         return value === null ? [] : [`${name}="${rounded(value)}"`];
       })
     : [];
+  const state = stateOf(element);
   const pixels = element instanceof HTMLCanvasElement ? [digest(element)] : [];
   const inside = [...element.childNodes].flatMap((child) => {
     if (child instanceof Element) return [picture(child, depth + 1)];
@@ -54,9 +55,17 @@ export function picture(element: Element, depth = 0): string {
     return text ? [`${indent}  ${text}`] : [];
   });
   return [
-    `${indent}${[element.tagName.toLowerCase(), ...kept, ...geometry, ...pixels].join(' ')}`,
+    `${indent}${[element.tagName.toLowerCase(), ...kept, ...state, ...geometry, ...pixels].join(' ')}`,
     ...inside,
   ].join('\n');
+}
+
+/** What a control is set to: React sets properties, attributes do not tell. */
+function stateOf(element: Element): string[] {
+  if (element instanceof HTMLSelectElement) return [`value="${element.value}"`];
+  if (!(element instanceof HTMLInputElement)) return [];
+  if (element.type === 'checkbox' || element.type === 'radio') return element.checked ? ['checked'] : [];
+  return element.value === '' ? [] : [`value="${element.value}"`];
 }
 
 function rounded(value: string): string {

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { layerOf, type LayerKey } from '../network/types';
+import { AllClasses } from '../views/AllClasses';
+import { ClassChoice } from '../views/ClassChoice';
+import { FitChoice } from '../views/FitChoice';
+import { InputPicture } from '../views/InputPicture';
+import { KeyTable } from '../views/KeyTable';
+import { MapControls } from '../views/MapControls';
+import { PictureSource } from '../views/PictureSource';
+import { SampleGallery } from '../views/SampleGallery';
+import { SettingsForm } from '../views/SettingsForm';
+import { ignore, type Material } from './material';
+
+/** The picture, and what is chosen. */
+export function choices({ network, recorded, framed }: Material): Record<string, ReactNode> {
+  const input = { framed, source: null, fit: 'warp', via: null, alt: 'A lighthouse', lens: null } as const;
+  const controls = (key: LayerKey, pre: boolean) => {
+    const layer = layerOf(network, key);
+    return (
+      layer && (
+        <MapControls layer={layer} sort="mean" scale="layer" palette="inferno" pre={pre} onChange={ignore} />
+      )
+    );
+  };
+  const settings = {
+    theme: 'dark',
+    lang: 'en',
+    languages: { en: 'English', zh: '中文' },
+    palette: 'inferno',
+    palettes: ['inferno', 'viridis'],
+    shortcuts: true,
+    onChange: ignore,
+    onReset: ignore,
+  } as const;
+  const samples = ['lighthouse', 'lemon'].map((name, i) => ({
+    file: `${name}.jpg`,
+    title: { en: name, zh: name },
+    alt: { en: `A ${name}`, zh: name },
+    classIndex: i,
+  }));
+  return {
+    'InputPicture: as fed': <InputPicture {...input} />,
+    'InputPicture: resampled on the way': <InputPicture {...input} fit="cover" via={112} />,
+    'InputPicture: under the lens': (
+      <InputPicture {...input} lens={{ x: -10, y: 40, width: 60, height: 30 }} onPoint={ignore} />
+    ),
+    'PictureSource: three ways': <PictureSource onPicture={ignore} onProblem={ignore} />,
+    'SampleGallery: one chosen': (
+      <SampleGallery samples={samples} folder="samples/" chosen="lemon.jpg" onSample={ignore} />
+    ),
+    'SampleGallery: none chosen': (
+      <SampleGallery samples={samples} folder="samples/" chosen={null} onSample={ignore} />
+    ),
+    'FitChoice: warp': <FitChoice fit="warp" onFit={ignore} />,
+    'MapControls: of a convolution, before ReLU': controls('conv1', true),
+    'MapControls: no ReLU': controls('pool1', false),
+    'ClassChoice: three classes': (
+      <ClassChoice label="Class" value={1} order={[2, 1, 0]} classes={[]} onClass={ignore} />
+    ),
+    'AllClasses: closed': (
+      <AllClasses
+        probabilities={recorded('prob')?.data ?? new Float32Array(0)}
+        logits={recorded('pool10')?.data ?? new Float32Array(0)}
+        classes={[]}
+        onClass={ignore}
+      />
+    ),
+    'SettingsForm: measured and kept': <SettingsForm {...settings} tour={2} threads={4} kept />,
+    'SettingsForm: not kept': <SettingsForm {...settings} tour={null} threads={null} kept={false} />,
+    'KeyTable: two keys': (
+      <KeyTable
+        caption="Keys"
+        keys={[
+          ['A', 'This.'],
+          ['B', 'That.'],
+        ]}
+      />
+    ),
+  };
+}
