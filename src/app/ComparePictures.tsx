@@ -1,21 +1,14 @@
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { BatchEntry } from '../store/batch';
 import type { AppStore } from '../store/store';
-import { agreementOf, type Agreement } from '../tensor/agreement';
-import { cka } from '../tensor/cka';
-import { csv, save } from '../views/export';
-import { HeatMap } from '../views/HeatMap';
-import { Legend } from '../views/Legend';
 import { StatusLine } from '../views/StatusLine';
 import { useWords } from '../views/useWords';
-import { nameOf, type ClassNames } from '../words/classes';
-import { number, percent } from '../words/format';
-import type { Words } from '../words/en';
+import { type ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { labelled, sampleFiles } from './batchFiles';
 import { failureText } from './failure';
 import { haveSameClasses, type Column } from './useColumns';
+import { CompareAgreement } from './CompareAgreement';
+import { CompareSimilarity } from './CompareSimilarity';
 
 interface Props {
   store: AppStore;
@@ -23,9 +16,6 @@ interface Props {
   classes: ClassNames;
   samples: readonly Sample[];
 }
-
-/** Pictures listed before the rest is left to the export. */
-const LISTED = 20;
 
 /** Two models over many pictures: how far they agree, where they differ most, and how alike their layers see. */
 export function ComparePictures({ store, columns, classes, samples }: Props) {
@@ -120,192 +110,9 @@ export function ComparePictures({ store, columns, classes, samples }: Props) {
         </details>
       )}
       {here && entries.length > 0 && (
-        <Together store={store} entries={entries} names={names} classes={classes} />
+        <CompareAgreement store={store} entries={entries} names={names} classes={classes} />
       )}
-      <Similarity store={store} names={names} here={here} />
+      <CompareSimilarity store={store} names={names} here={here} />
     </section>
   );
 }
-
-interface TogetherProps {
-  store: AppStore;
-  entries: readonly BatchEntry[];
-  names: readonly [string, string];
-  classes: ClassNames;
-}
-
-function Together({ store, entries, names, classes }: TogetherProps) {
-  const words = useWords();
-  const { compare: text, lang } = words;
-  const agreement = useMemo(() => agreementOf(entries), [entries]);
-  const sorted = useMemo(() => [...entries].sort((x, y) => y.distance - x.distance), [entries]);
-  const name = (index: number | undefined) => (index === undefined ? '' : nameOf(classes, index, words));
-  const guess = (entry: BatchEntry, model: 0 | 1) => {
-    const [top] = entry.tops[model];
-    return top ? `${name(top.index)} ${percent(lang, top.value)}` : '';
-  };
-  const open = ({ sample, blob, name: file }: BatchEntry) => {
-    const { look, choosePicture } = store.getState();
-    if (sample) return look({ sample: file });
-    look({ sample: null });
-    choosePicture(blob, { kind: 'file', name: file });
-  };
-  const exported = () => {
-    const columns = [
-      text.picture,
-      text.class,
-      text.distance,
-      ...names.flatMap((model) =>
-        [1, 2, 3, 4, 5].flatMap((place) => [`${model} ${place}`, `${model} ${place} p`]),
-      ),
-    ];
-    const rows = sorted.map((entry) => [
-      entry.name,
-      entry.label === null ? null : name(entry.label),
-      entry.distance,
-      ...entry.tops.flatMap((top) => top.flatMap(({ index, value }) => [name(index), value])),
-    ]);
-    save(new Blob([`\uFEFF${csv({ columns, rows })}`], { type: 'text/csv' }), 'agreement.csv');
-  };
-  return (
-    <>
-      <section className="compare-table">
-        <table>
-          <caption>{text.agreement}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.figure}</th>
-              <th scope="col">{text.value}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures(words, agreement, names).map(([header, value]) => (
-              <tr key={header}>
-                <th scope="row">{header}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="compare-table">
-        <table>
-          <caption>{text.most}</caption>
-          <thead>
-            <tr>
-              {[text.picture, text.distance, ...names, text.class].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.slice(0, LISTED).map((entry) => (
-              <tr key={entry.name}>
-                <th scope="row">
-                  <button type="button" aria-label={text.open(entry.name)} onClick={() => open(entry)}>
-                    {entry.name}
-                  </button>
-                </th>
-                <td>{number(lang, entry.distance, 3)}</td>
-                <td>{guess(entry, 0)}</td>
-                <td>{guess(entry, 1)}</td>
-                <td>{entry.label === null ? '' : name(entry.label)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <p className="compare-actions">
-        <span className="compare-muted">
-          {text.mostNote} {sorted.length > LISTED && text.showing(LISTED, sorted.length)}
-        </span>
-        <button type="button" className="button" onClick={exported}>
-          {text.exportCsv}
-        </button>
-      </p>
-    </>
-  );
-}
-
-/** The table of agreement, row by row. */
-function figures(
-  { compare: text, lang }: Words,
-  { pictures, sameTop1, overlap, confidence, known, right, among }: Agreement,
-  [a, b]: readonly [string, string],
-): [string, string][] {
-  const of = (count: number, all: number) =>
-    `${number(lang, count)} (${percent(lang, count / Math.max(1, all))})`;
-  return [
-    [text.agreed, number(lang, pictures)],
-    [text.sameTop1, of(sameTop1, pictures)],
-    [text.overlap, number(lang, overlap, 2)],
-    [text.confidence(a), percent(lang, confidence[0])],
-    [text.confidence(b), percent(lang, confidence[1])],
-    ...(known === 0
-      ? []
-      : ([
-          [text.known, number(lang, known)],
-          [text.bothRight, of(right.both, known)],
-          [text.onlyRight(a), of(right.onlyFirst, known)],
-          [text.onlyRight(b), of(right.onlySecond, known)],
-          [text.noneRight, of(right.neither, known)],
-          [text.rightFive(a), of(among[0], known)],
-          [text.rightFive(b), of(among[1], known)],
-        ] satisfies [string, string][])),
-  ];
-}
-
-/** How alike the layers of the two models order the pictures. */
-function Similarity({
-  store,
-  names,
-  here,
-}: {
-  store: AppStore;
-  names: readonly [string, string];
-  here: boolean;
-}) {
-  const words = useWords();
-  const { compare: text, lang } = words;
-  const similarity = useStore(store, (state) => state.batch.similarity);
-  const palette = useStore(store, (state) => state.view.palette);
-  const values = useMemo(() => similarity && cka(similarity.found), [similarity]);
-  if (!similarity || !values || !here)
-    return (
-      <figure aria-label={text.similarity} className="compare-evidence">
-        <figcaption>{text.similarity}</figcaption>
-        <p className="compare-muted">{text.similarityEmpty}</p>
-      </figure>
-    );
-  const [rows, columns] = similarity.layers;
-  return (
-    <div>
-      <HeatMap
-        title={text.similarity}
-        note={text.similarityNote(similarity.found.pictures)}
-        rows={rows}
-        columns={columns}
-        values={values}
-        rowTitle={names[0]}
-        columnTitle={names[1]}
-        palette={palette}
-        read={(row, column, value) =>
-          text.similarityOf(
-            `${names[0]} ${row}`,
-            `${names[1]} ${column}`,
-            value === null ? text.undefinedValue : number(lang, value, 3),
-          )
-        }
-        table={() => ({
-          columns: [text.layersOf(names[0]), ...columns],
-          rows: rows.map((row, i) => [row, ...(values[i] ?? [])]),
-        })}
-      />
-      <Legend domain={ONE} kind="sequential" palette={palette} unit="CKA" nans={false} />
-    </div>
-  );
-}
-
-const ONE = { min: 0, max: 1, kind: 'sequential' } as const;
