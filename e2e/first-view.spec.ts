@@ -43,9 +43,11 @@ test('a later view shows no recorded result that is not its own', async ({ page 
 
 test('weights are named, with their accuracy and who measured it', async ({ page }) => {
   await openLive(page, '?threads=2');
-  await expect(page.getByText(/Starter weights: .*202 of the 1000 classes/)).toBeVisible();
-  await expect(
-    page.getByText(/top-1 [\d.]+ %, top-5 [\d.]+ % on 202 photographs, measured by this project/),
-  ).toBeVisible();
-  await expect(page.getByText(/SHA-256 verified/)).toBeVisible();
+  const measured = /top-1 [\d.]+ %, top-5 [\d.]+ % on 202 photographs, measured by this project/;
+  // Beside the prediction in a line, and with all else that is known of the file.
+  await expect(page.getByText('1.1: starter weights').getByText(measured)).toBeVisible();
+  const facts = page.getByRole('region', { name: 'Model facts' });
+  await expect(facts).toContainText(/Starter weights: .*202 of the 1000 classes/);
+  await expect(facts).toContainText(measured);
+  await expect(facts).toContainText('SHA-256 verified');
 });
