@@ -1,14 +1,12 @@
 import { useStore } from 'zustand';
 import { fieldAt, lensOf } from './lens';
-import { originOf } from './origin';
-import { SAMPLES } from './samples';
+import { PictureChoice } from './PictureChoice';
 import type { Point } from '../network/align';
 import type { AppStore } from '../store/store';
 import { FieldOutlines } from '../views/FieldOutlines';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
-import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
-import { SampleGallery } from '../views/SampleGallery';
+import type { PictureInputProblem } from '../views/PictureSource';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import { inLanguage } from '../words/localised';
@@ -39,8 +37,7 @@ export function ComparePicture({
 }: Props) {
   const words = useWords();
   const fit = useStore(store, (state) => state.view.fit);
-  const wanted = useStore(store, (state) => state.picture);
-  const { look, choosePicture } = store.getState();
+  const { look } = store.getState();
   const pictures = new Set(columns.map(({ shown }) => shown?.result?.picture.id));
   return (
     <section className="compare-picture" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
@@ -78,23 +75,7 @@ export function ComparePicture({
           </div>
         );
       })}
-      <PictureSource
-        onPicture={(file, origin) => {
-          onProblem(null);
-          look({ sample: null });
-          choosePicture(file, originOf(file, origin));
-        }}
-        onProblem={onProblem}
-      />
-      <SampleGallery
-        samples={samples}
-        folder={SAMPLES}
-        chosen={wanted?.origin.kind === 'sample' ? wanted.origin.file : null}
-        onSample={({ file }) => {
-          onProblem(null);
-          look({ sample: file });
-        }}
-      />
+      <PictureChoice store={store} samples={samples} onProblem={onProblem} />
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
       <p className="compare-muted">{words.app.privacy}</p>
     </section>
