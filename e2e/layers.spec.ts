@@ -119,13 +119,13 @@ test('sorted, scaled, coloured and before ReLU', async ({ page }) => {
   }
   await expect(maps(page)).toContainText('each channel has its own range');
   await maps(page).getByText('The same numbers as a table').click();
-  const cells = await maps(page)
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => Number([...row.children].at(1)?.textContent?.replaceAll(/[^\d.e-]/g, ''))),
-    );
-  expect(cells).toHaveLength(64);
-  expect(cells).toEqual([...cells].sort((a, b) => b - a));
+  // The table follows the grid when there is time.
+  const rows = maps(page).locator('tbody tr');
+  await expect(rows).toHaveCount(64);
+  const means = await rows.evaluateAll((all) =>
+    all.map((row) => Number([...row.children].at(1)?.textContent?.replaceAll(/[^\d.e-]/g, ''))),
+  );
+  expect(means).toEqual([...means].sort((a, b) => b - a));
 
   await maps(page).getByLabel('Before ReLU').check();
   await expect(page).toHaveURL(/pre=1/);

@@ -8,7 +8,7 @@ import { closingLine, honest, tallyPlaywright, tallyVitest, withReference } from
 
 const reports = join(projectRoot, 'test-results');
 const shared = Boolean(process.env.SQUEEZELENS_SHARED);
-const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] });
+const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], again: [] });
 
 /** A step that passes as a whole or not, made of commands. */
 const check =
@@ -31,6 +31,7 @@ const suite =
     if (text === null) return one(false);
     const tally = honest(count(JSON.parse(text)), code);
     for (const title of tally.skipped) console.log(`skipped: ${title}`);
+    for (const title of tally.again) console.log(`passed at the second attempt: ${title}`);
     return shared ? withReference(tally) : tally;
   };
 
