@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import type { ModelId } from '../engine/engine';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
-import { softmax, topK } from '../tensor/rank';
+import { topK } from '../tensor/rank';
+import { scoresOf } from '../tensor/scores';
 import { AllClasses } from '../views/AllClasses';
 import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
@@ -18,19 +19,16 @@ interface Props {
 /** What the network says of the picture: its first guesses. */
 export const FirstAnswers = memo(function FirstAnswers({ store, model, classes }: Props) {
   const run = useStore(store, (state) => state.runs[model]);
-  const { probabilities, onClass } = useAnswers(store, model);
-  const ranked = useMemo(() => (probabilities ? topK(probabilities.data, 5) : []), [probabilities]);
+  const { scores, onClass } = useAnswers(store, model);
+  const ranked = useMemo(() => (scores ? topK(scores.probabilities, 5) : []), [scores]);
   const state = run?.last?.recorded ? 'recorded' : !run || run.status === 'idle' ? 'empty' : run.status;
   return <Predictions ranked={ranked} classes={classes} state={state} onClass={onClass} />;
 });
 
 /** The same for every class. */
 export const AllAnswers = memo(function AllAnswers({ store, model, classes }: Props) {
-  const { probabilities, logits, onClass } = useAnswers(store, model);
-  if (!probabilities || !logits) return null;
-  return (
-    <AllClasses probabilities={probabilities.data} logits={logits.data} classes={classes} onClass={onClass} />
-  );
+  const { scores, onClass } = useAnswers(store, model);
+  return scores && <AllClasses {...scores} classes={classes} onClass={onClass} />;
 });
 
 function useAnswers(store: AppStore, model: ModelId) {
@@ -44,13 +42,6 @@ function useAnswers(store: AppStore, model: ModelId) {
     },
     [store, network],
   );
-  const tensorOf = (key: string | null | undefined) => (key ? shown?.tensorOf(key) : undefined);
-  const logits = tensorOf(network?.logits);
-  const given = tensorOf(network?.probabilities);
-  // Many files end at the logits and leave the softmax to whoever reads them.
-  const probabilities = useMemo(
-    () => given ?? (logits && { ...logits, data: softmax(logits.data) }),
-    [given, logits],
-  );
-  return { probabilities, logits, onClass };
+  const scores = useMemo(() => shown && scoresOf(shown.network, (key) => shown.tensorOf(key)?.data), [shown]);
+  return { scores, onClass };
 }

@@ -5,7 +5,8 @@ import { resampled } from '../explain/resampled';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
-import { softmax, topK } from '../tensor/rank';
+import { topK } from '../tensor/rank';
+import { scoresOf } from '../tensor/scores';
 import { DataTable } from '../views/DataTable';
 import { Dumbbells } from '../views/Dumbbells';
 import { Legend } from '../views/Legend';
@@ -34,10 +35,7 @@ export function ComparePredictions({ store, view, columns, classes }: Props) {
   const ranked = useMemo(
     () =>
       columns.map(({ shown }) => {
-        const given = shown?.tensorOf(shown.network.probabilities ?? '')?.data;
-        const logits = shown?.tensorOf(shown.network.logits ?? '')?.data;
-        // Many files end at the logits.
-        const data = given ?? (logits && softmax(logits));
+        const data = shown && scoresOf(shown.network, (key) => shown.tensorOf(key)?.data)?.probabilities;
         return data ? { data, top: topK(data, GUESSES) } : null;
       }),
     [columns],

@@ -6,6 +6,7 @@ import type { Result } from '../store/runs';
 import type { View } from '../store/view';
 import type { Pixels } from '../tensor/pixels';
 import { order } from '../tensor/rank';
+import { scoresOf } from '../tensor/scores';
 import { extents } from '../tensor/tensor';
 import { csv, type Table } from '../views/export';
 import { nameOf, type ClassNames } from '../words/classes';
@@ -26,9 +27,8 @@ export interface Subject {
 
 /** Probability and logit of every class, the most probable first. */
 export function predictionTable({ shown: { network }, result, words, classes }: Subject): Table {
-  const of = (key: string | null) => (key === null ? undefined : result.activations.post.get(key)?.data);
-  const [probabilities, logits] = [of(network.probabilities), of(network.logits)];
-  const rows = Array.from(probabilities ?? [], (probability, index) => ({ index, probability }));
+  const scores = scoresOf(network, (key) => result.activations.post.get(key)?.data);
+  const rows = Array.from(scores?.probabilities ?? [], (probability, index) => ({ index, probability }));
   return {
     columns: ['index', 'wordnet', 'name', 'probability', 'logit'],
     rows: rows
@@ -38,7 +38,7 @@ export function predictionTable({ shown: { network }, result, words, classes }: 
         classes[index]?.wordnet ?? null,
         nameOf(classes, index, words),
         probability,
-        logits?.[index] ?? null,
+        scores?.logits?.[index] ?? null,
       ]),
   };
 }

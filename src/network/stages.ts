@@ -49,7 +49,7 @@ export function storyOf(
   const softmax = last?.op.kind === 'softmax';
   const scores = softmax
     ? last.inputs[0]
-    : last?.op.kind === 'globalpool' || (last?.op.kind !== 'input' && last?.shape?.length === 1)
+    : last?.op.kind === 'globalpool' || (last?.op.kind !== 'input' && isOneValue(last?.shape ?? null))
       ? end
       : undefined;
   return {
@@ -58,6 +58,11 @@ export function storyOf(
     logits: scores === undefined ? null : keyAt(scores),
     probabilities: softmax ? keyAt(end) : null,
   };
+}
+
+/** One value a channel, whether the file writes that with or without height and width. */
+function isOneValue(shape: readonly number[] | null): boolean {
+  return shape !== null && shape.length > 0 && shape.slice(1).every((extent) => extent === 1);
 }
 
 function readersOf(drafts: readonly Draft[]): number[][] {

@@ -9,7 +9,8 @@ import {
 import type { Network } from '../network/types';
 import { distance } from '../tensor/agreement';
 import { FEWEST, joined, type Dependence } from '../tensor/cka';
-import { softmax, topK, type Ranked } from '../tensor/rank';
+import { topK, type Ranked } from '../tensor/rank';
+import { scoresOf } from '../tensor/scores';
 import type { Tensor } from '../tensor/tensor';
 import type { MeansKept } from './meansKept';
 import type { Models } from './models';
@@ -155,9 +156,9 @@ export function createBatch(engine: BatchEngine, store: Store, kept: MeansKept) 
   }
 
   function probabilitiesOf(id: ModelId, means: ChannelMeans): Float32Array {
-    const { probabilities, logits } = networkOf(id) ?? {};
-    // Many files end at the logits.
-    return means.get(probabilities ?? '') ?? softmax(means.get(logits ?? '') ?? new Float32Array());
+    const network = networkOf(id);
+    const scores = network && scoresOf(network, (key) => means.get(key));
+    return scores?.probabilities ?? new Float32Array();
   }
 
   /** The similarity so far: over all full parts, and over what the last one has. */

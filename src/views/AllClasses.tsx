@@ -11,7 +11,8 @@ const FIRST = 50;
 interface Props {
   /** By class index, both of the same length. */
   probabilities: Float32Array;
-  logits: Float32Array;
+  /** Null where the network does not tell what its probabilities come from. */
+  logits: Float32Array | null;
   classes: ClassNames;
   onClass: (index: number) => void;
 }
@@ -70,7 +71,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
                 </button>
               </th>
               <td>{value < 1e-6 ? `${significant(lang, value * 100, 2)} %` : units.percent(value)}</td>
-              <td>{number(lang, logits[index] ?? Number.NaN, 2)}</td>
+              <td>{logits ? number(lang, logits[index] ?? Number.NaN, 2) : '–'}</td>
             </tr>
           ))}
         </tbody>
