@@ -59,6 +59,7 @@ async function main() {
   });
   followAddress(store, fallback, (query) => read(query).view);
   followChoices(store, settings);
+  listUncaught(store);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(
@@ -100,6 +101,13 @@ function calibrateOnce(store: AppStore, settings: SettingsStore, used: number) {
       });
     });
   });
+}
+
+/** What nobody caught is listed with all else that went wrong. */
+function listUncaught(store: AppStore) {
+  const report = (message: string) => store.getState().report({ kind: 'uncaught', message });
+  addEventListener('error', ({ message }) => report(message));
+  addEventListener('unhandledrejection', ({ reason }) => report(String(reason)));
 }
 
 /** A language or a palette that was chosen on the page is the one that the next visit starts with. */

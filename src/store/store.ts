@@ -4,6 +4,7 @@ import type { Failure, ModelFile, ModelId } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
+import { faultOf, withFault, type Fault } from './faults';
 import { createFlow } from './flow';
 import { meansInBrowser } from './meansKept';
 import {
@@ -35,6 +36,8 @@ export interface AppState {
   batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
+  /** The last things that went wrong, newest first. */
+  faults: readonly Fault[];
   opening: Opening;
   choosePicture: (blob: Blob, origin: Origin) => void;
   /** Opens a model of the reader's own, the model file first; `recall` tells how it was fed before. */
@@ -47,6 +50,8 @@ export interface AppState {
   look: (change: Partial<View>) => void;
   cancel: () => void;
   dismiss: () => void;
+  /** Lists something that went wrong. */
+  report: (fault: Omit<Fault, 'time'>) => void;
   retry: () => void;
   /** Times every layer of these models on this device; only ever on request. */
   measureLayers: (models: readonly ModelId[]) => void;
@@ -87,6 +92,9 @@ export function createAppStore(
     const batch = createBatch(engine, api, meansInBrowser());
     const weights = createWeights(engine, api);
     let pictures = 0;
+    api.subscribe(({ failure, report }, before) => {
+      if (failure && failure !== before.failure && failure.kind !== 'cancelled') report(faultOf(failure));
+    });
     return {
       picture: null,
       former: null,
@@ -108,6 +116,7 @@ export function createAppStore(
       measurements: nothingMeasured,
       batch: noBatch,
       failure: null,
+      faults: [],
       opening: { status: 'idle' },
       openModel: (files, recall) => void shelf.open(files, recall),
       fetchModel: (id) => void shelf.fetchModel(id),
@@ -127,6 +136,7 @@ export function createAppStore(
         shelf.cancel();
       },
       dismiss: () => set({ failure: null }),
+      report: (fault) => set(({ faults }) => ({ faults: withFault(faults, fault) })),
       retry: flow.retry,
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
