@@ -1,10 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
-import { useWords } from '../views/useWords';
-import { learnEn } from '../words/learn.en';
-import { learnZh } from '../words/learn.zh';
-import { inLanguage } from '../words/localised';
+import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { SettingsStore } from './settings';
 import { places, type Term } from './terms';
@@ -17,7 +14,7 @@ const isTerm = (id: string, terms: object): id is Term => id in terms;
 
 /** The way into the tour, the glossary, and what is often said and not so. */
 export function Learn({ store, settings }: { store: AppStore; settings: SettingsStore }) {
-  const learn = inLanguage({ en: learnEn, zh: learnZh }, useWords().lang);
+  const learn = useLearnWords();
   const view = useStore(store, (state) => state.view);
   const left = useStore(settings, ({ values }) => values.tour);
   const resumable = left !== null && left > 1 && left < steps.length;

@@ -1,16 +1,13 @@
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
-import { useWords } from '../views/useWords';
-import { learnEn } from '../words/learn.en';
-import { learnZh } from '../words/learn.zh';
-import { inLanguage } from '../words/localised';
+import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { Term } from './terms';
 import './TermLinks.css';
 
 /** The terms of what is on view, each a link to its entry in the glossary. */
 export function TermLinks({ store, terms }: { store: AppStore; terms: readonly Term[] }) {
-  const learn = inLanguage({ en: learnEn, zh: learnZh }, useWords().lang);
+  const learn = useLearnWords();
   const view = useStore(store, (state) => state.view);
   return (
     <nav className="term-links" aria-label={learn.terms}>

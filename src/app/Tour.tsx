@@ -1,10 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
-import { useWords } from '../views/useWords';
-import { learnEn } from '../words/learn.en';
-import { learnZh } from '../words/learn.zh';
-import { inLanguage } from '../words/localised';
+import { useLearnWords } from './learnWords';
 import { isDone, steps, type Moment } from './tour';
 import '../views/button.css';
 import './Tour.css';
@@ -16,7 +13,7 @@ export function goToStep(store: AppStore, step: number): void {
 
 /** A narrow column beside the live page: what is on view, and one thing to do, which leads on. */
 export function Tour({ store, step }: { store: AppStore; step: number }) {
-  const learn = inLanguage({ en: learnEn, zh: learnZh }, useWords().lang);
+  const learn = useLearnWords();
   const view = useStore(store, (state) => state.view);
   const picture = useStore(store, (state) => state.picture?.id ?? null);
   const network = useStore(store, (state) => state.models[state.view.models[0] ?? '']?.network ?? null);

@@ -1,10 +1,10 @@
-import { compareEn } from './compare';
-import { costEn } from './cost';
-import { modelsEn } from './models';
+import { compareEn } from './compare.en';
+import { costEn } from './cost.en';
+import { modelsEn } from './models.en';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
-import { fireEn } from './fire';
-import { mapEn } from './map';
+import { fireEn } from './fire.en';
+import { mapEn } from './map.en';
 import { peopleEn } from './people.en';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */

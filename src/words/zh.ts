@@ -1,10 +1,10 @@
-import { compareZh } from './compare';
-import { costZh } from './cost';
-import { modelsZh } from './models';
+import { compareZh } from './compare.zh';
+import { costZh } from './cost.zh';
+import { modelsZh } from './models.zh';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
-import { fireZh } from './fire';
-import { mapZh } from './map';
+import { fireZh } from './fire.zh';
+import { mapZh } from './map.zh';
 import type { Words } from './en';
 import { peopleZh } from './people.zh';
 
