@@ -1,7 +1,9 @@
 /**
  * `npm run record`: what the native runtime computes, as the truth that tests and the first view go by.
  * - src/fixtures/recorded/: the fed pixels of two samples, and of every tensor of both starter networks its statistics and 32 values;
- * - public/recorded/: the first view (fed pixels, a few small tensors), and each network's file without the numbers of its weights.
+ * - public/recorded/: the first view (fed pixels, a few small tensors), each network's file without the numbers of its weights, and
+ *   layers.json, by which the page judges every layer of its own run on the first view's pixels: of the starter networks, and of the
+ *   authors' weights where SQUEEZELENS_SHARED names them (without it, what was recorded of them stays).
  * The graph is tapped with onnx-proto, independent of the project's own reader; the pixels come through the page's own line.
  */
 import { createHash } from 'node:crypto';
@@ -116,6 +118,16 @@ function describe({ dims, data }) {
   };
 }
 
+/** Statistics and values of every layer after ReLU, by the page's keys, the input among them. */
+function layersOf(network, input, outputs) {
+  return Object.fromEntries(
+    network.layers.map(({ key, op, tensor }) => {
+      const { zeros: _, ...record } = describe(op.kind === 'input' ? input : outputs[tensor]);
+      return [key, record];
+    }),
+  );
+}
+
 /** One JSON text with a line per tensor: changes stay readable. */
 function lines({ cases, ...head }) {
   const texts = cases.map(({ tensors, ...about }) => {
@@ -125,6 +137,43 @@ function lines({ cases, ...head }) {
     return `${JSON.stringify(about).slice(0, -1)},"tensors":{\n${rows.join(',\n')}}}`;
   });
   return `${JSON.stringify(head).slice(0, -1)},"cases":[\n${texts.join(',\n')}]}\n`;
+}
+
+/** What the page compares of a recipe. */
+const preparation = ({ size, order, scale, mean }) => ({ size, order, scale, mean, std: [1, 1, 1] });
+
+/** The authors' weights on the same pixels. Files of one version hold the same values, so the record of one judges all. */
+async function authorsCases() {
+  const shared = process.env.SQUEEZELENS_SHARED;
+  if (!shared) return null;
+  const files = {
+    'squeezenet1.0.onnx': ['compressed_SqueezeNet.net', 'squeezenet_v1.0.caffemodel'],
+    'squeezenet1.1.onnx': ['SqueezeNetFP16.mlmodel', 'squeezenet_v1.1.caffemodel'],
+  };
+  const input = preparation({ ...manifest.models[first.version].input, size: 227 });
+  return Promise.all(
+    Object.entries(files).map(async ([file, same]) => {
+      const [bytes, ...others] = await Promise.all(
+        [file, ...same].map((name) => readFile(join(shared, 'weights', name))),
+      );
+      const network = readNetwork(bytes);
+      const session = await InferenceSession.create(tapped(bytes), { graphOptimizationLevel: 'disabled' });
+      const fed = inputOf(fedFirst, input);
+      const outputs = await session.run({ [session.inputNames[0]]: fed });
+      await session.release();
+      const weights = [bytes, ...others].map((each) => createHash('sha256').update(each).digest('hex'));
+      return { weights, input, tensors: layersOf(network, fed, outputs) };
+    }),
+  );
+}
+
+/** What an earlier recording with the authors' weights left. */
+async function casesBefore() {
+  const own = new Set(Object.values(manifest.models).map(({ sha256 }) => sha256));
+  const before = JSON.parse(
+    await readFile(join(published, 'layers.json'), 'utf8').catch(() => '{"cases":[]}'),
+  );
+  return before.cases.filter(({ weights }) => !weights.some((sum) => own.has(sum)));
 }
 
 /** first.json and first.bin: little-endian float32 of a few tensors, by the layer keys of the page. */
@@ -161,6 +210,12 @@ await mkdir(fixtures, { recursive: true });
 await mkdir(published, { recursive: true });
 const pictures = await decode(samples.map((sample) => at('public', 'samples', `${sample}.jpg`)));
 const cases = [];
+const judged = [];
+const fedFirst = frame(
+  pictures[samples.indexOf(first.sample)],
+  { ...manifest.models[first.version].input, resize: 256, std: [1, 1, 1] },
+  'warp',
+).pixels;
 for (const [version, { file, input }] of Object.entries(manifest.models)) {
   const bytes = await readFile(at('public', 'starter', file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -180,12 +235,29 @@ for (const [version, { file, input }] of Object.entries(manifest.models)) {
       (value, index) => [index, short(value)],
     );
     const top5 = ranked.toSorted(([, a], [, b]) => b - a).slice(0, 5);
+    if (sample === first.sample)
+      judged.push({
+        weights: [sha256],
+        input: preparation(input),
+        tensors: layersOf(network, inputOf(framed.pixels, input), outputs),
+      });
     cases.push({ image: `${sample}.227.png`, version, weights: sha256, top5, tensors });
     if (sample === first.sample && version === first.version)
       await writeFirst(framed, outputs, network, sha256);
   }
   await session.release();
 }
+judged.push(...((await authorsCases()) ?? (await casesBefore())));
+await writeFile(
+  join(published, 'layers.json'),
+  lines({
+    note:
+      'Every layer after ReLU for the pixels of first.png, by the native runtime without graph optimizations, for the files with these SHA-256 sums. ' +
+      'std is that of the whole population; samples are the values at the flat NCHW indices floor(k*size/32), k = 0..31.',
+    recordedBy,
+    cases: judged,
+  }),
+);
 const note =
   'Every tensor of the starter networks for the 227x227 pictures beside this file, by the native runtime without graph optimizations. ' +
   'std is that of the whole population; samples are the values at the flat NCHW indices floor(k*size/32), k = 0..31.';

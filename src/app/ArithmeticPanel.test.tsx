@@ -108,6 +108,7 @@ function fakeEngine(weights: number[]): RevivableEngine {
     time: never,
     profile: never,
     unload: async () => undefined,
+    memory: () => Promise.resolve(0),
     restart: () => undefined,
   };
 }

@@ -129,6 +129,8 @@ export interface Engine {
   /** Times of every node over `runs` runs of the plain model, none tapped, after one that warms up. */
   profile(subject: Subject, runs: number, options?: LoadOptions): Promise<Profile>;
   unload(model: ModelId): Promise<void>;
+  /** Bytes that the runtime's WebAssembly holds; they never shrink. */
+  memory(): Promise<number>;
 }
 
 /** Every way the engine can fail, as data: it crosses the worker boundary and is put into words on the page. */

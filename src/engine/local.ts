@@ -153,6 +153,8 @@ export function createEngine(options: LocalOptions): Engine {
       models.delete(id);
       await release(model);
     },
+
+    memory: async () => runtime.memory(),
   };
 
   async function run(id: ModelId, pixels: Pixels, want: Want): Promise<RunResult> {

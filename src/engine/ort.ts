@@ -19,6 +19,8 @@ export interface Session {
 
 export interface Runtime {
   version: string;
+  /** Bytes of WebAssembly's memory so far. */
+  memory(): number;
   session(model: Uint8Array, input: string): Promise<Session>;
   /** Chrome trace, as JSON, of `runs` runs of a session of its own; `before` is awaited before each and may throw to end it. */
   trace(
@@ -45,14 +47,28 @@ function listenToConsole(): void {
   };
 }
 
+const memories: WebAssembly.Memory[] = [];
+
+/** The runtime makes its memory itself and shows it to nobody: what it makes from now on is seen. */
+function watchMemory(): void {
+  WebAssembly.Memory = class extends WebAssembly.Memory {
+    constructor(descriptor: WebAssembly.MemoryDescriptor) {
+      super(descriptor);
+      memories.push(this);
+    }
+  };
+}
+
 /** ONNX Runtime Web on WebAssembly. The only place that knows it. */
 export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
   listenToConsole();
+  watchMemory();
   env.wasm.numThreads = threads;
   env.wasm.initTimeout = INIT_TIMEOUT_MS;
   if (wasmPaths) env.wasm.wasmPaths = wasmPaths;
   return {
     version: env.versions.web ?? env.versions.common,
+    memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     async session(model, input) {
       const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
       return {

@@ -29,7 +29,8 @@ export type Call =
   | { call: 'means' | 'time'; model: ModelId; pixels: Pixels }
   | { call: 'dependence'; first: readonly Tensor[]; second: readonly Tensor[] }
   | { call: 'profile'; subject: Subject; runs: number }
-  | { call: 'unload'; model: ModelId };
+  | { call: 'unload'; model: ModelId }
+  | { call: 'memory' };
 
 export type Request = { id: number } & (Call | { call: 'cancel' });
 
@@ -43,7 +44,7 @@ export type Done =
   | { call: 'spectrum'; value: Float64Array<ArrayBuffer> | null }
   | { call: 'means'; value: ChannelMeans }
   | { call: 'dependence'; value: Dependence }
-  | { call: 'time'; value: number }
+  | { call: 'time' | 'memory'; value: number }
   | { call: 'profile'; value: Profile }
   | { call: 'unload' };
 
@@ -93,6 +94,7 @@ export function transfers(done: Done): Transferable[] {
     case 'time':
     case 'profile':
     case 'unload':
+    case 'memory':
       return [];
   }
 }

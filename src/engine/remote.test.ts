@@ -44,6 +44,7 @@ function over(engine: Partial<Engine>) {
       time: refuse,
       profile: refuse,
       unload: refuse,
+      memory: refuse,
       ...engine,
     },
     port(channel.port2),

@@ -61,6 +61,7 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
     profile: (subject, runs, options = {}) =>
       ask({ call: 'profile', subject, runs }, (d) => (d.call === 'profile' ? d.value : stray(d)), options),
     unload: (model) => ask({ call: 'unload', model }, () => undefined),
+    memory: () => ask({ call: 'memory' }, (d) => (d.call === 'memory' ? d.value : stray(d))),
     fail(failure) {
       for (const call of pending.values()) call.failed(failure);
       pending.clear();

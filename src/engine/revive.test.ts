@@ -57,6 +57,7 @@ function worker(log: string[], name: string, dies: () => boolean): Mortal {
     time: () => Promise.reject(new Error('not in this test')),
     profile: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),
+    memory: () => Promise.resolve(0),
   };
   const post = (listeners: Listener[]) => (data: Request | Reply) =>
     queueMicrotask(() => listeners.forEach((listener) => listener(new MessageEvent('message', { data }))));

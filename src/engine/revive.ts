@@ -88,6 +88,7 @@ export function revive(start: (threads: number) => Mortal, initialThreads: numbe
       live?.loaded.delete(model);
       await live?.engine.unload(model);
     },
+    memory: () => twice(() => current().engine.memory()),
     restart(count = threads) {
       threads = count;
       const old = live;

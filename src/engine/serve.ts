@@ -60,5 +60,7 @@ async function answer(
     case 'unload':
       await engine.unload(call.model);
       return { call: 'unload' };
+    case 'memory':
+      return { call: 'memory', value: await engine.memory() };
   }
 }

@@ -77,6 +77,7 @@ function fakeEngine() {
     time: () => Promise.reject(new Error('not in this test')),
     profile: () => Promise.reject(new Error('not in this test')),
     unload: () => Promise.resolve(),
+    memory: () => Promise.resolve(0),
     restart: () => undefined,
   };
   const settle = async () => {

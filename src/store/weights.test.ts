@@ -60,6 +60,7 @@ function opened() {
     time: never,
     profile: never,
     unload: async () => undefined,
+    memory: () => Promise.resolve(0),
     restart: () => undefined,
   };
   const view = { ...defaultView('en'), models: ['m'] };
