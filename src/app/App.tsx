@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
+import { later } from '../views/later';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
@@ -31,14 +32,11 @@ interface Props {
 
 const shownPages: readonly Page[] = ['explore', 'compare', 'cost', 'learn'];
 /** Each page but the first is loaded when it is first wanted. */
-const Cost = lazy(() => import('./Cost').then(({ Cost: component }) => ({ default: component })));
-const Compare = lazy(() => import('./Compare').then(({ Compare: component }) => ({ default: component })));
-
-const Learn = lazy(() => import('./Learn').then(({ Learn: component }) => ({ default: component })));
-const Tour = lazy(() => import('./Tour').then(({ Tour: component }) => ({ default: component })));
-const TermLinks = lazy(() =>
-  import('./TermLinks').then(({ TermLinks: component }) => ({ default: component })),
-);
+const Cost = later(async () => (await import('./Cost')).Cost);
+const Compare = later(async () => (await import('./Compare')).Compare);
+const Learn = later(async () => (await import('./Learn')).Learn);
+const Tour = later(async () => (await import('./Tour')).Tour);
+const TermLinks = later(async () => (await import('./TermLinks')).TermLinks);
 
 /** Where a reader may skip to, by page. */
 const skipTargets: Readonly<Record<Page, readonly ('main' | 'picture' | 'maps')[]>> = {
@@ -152,27 +150,19 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
       >
         <div>
           {view.page === 'learn' ? (
-            <Suspense>
-              <Learn store={store} settings={settings} />
-            </Suspense>
+            <Learn store={store} settings={settings} />
           ) : view.page === 'compare' ? (
-            <Suspense>
-              <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
-            </Suspense>
+            <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
           ) : view.page === 'cost' ? (
-            <Suspense>
+            <>
               <Cost store={store} />
               <TermLinks store={store} terms={costTerms} />
-            </Suspense>
+            </>
           ) : (
             <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
           )}
         </div>
-        {view.step !== null && (
-          <Suspense>
-            <Tour store={store} step={view.step} />
-          </Suspense>
-        )}
+        {view.step !== null && <Tour store={store} step={view.step} />}
       </main>
       {view.embed && (
         <a className="app-alone" href={linkTo({ ...view, embed: null })} target="_blank" rel="noopener">

@@ -2,16 +2,17 @@ import { memo, useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
-import { ChannelView } from '../views/ChannelView';
+import { later } from '../views/later';
 import { LayerStatistics } from '../views/LayerStatistics';
 import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
-import { ArithmeticPanel } from './ArithmeticPanel';
 import { useLooked, useShown } from './useShown';
 
 const Statistics = memo(LayerStatistics);
+const ChannelView = later(async () => (await import('../views/ChannelView')).ChannelView);
+const ArithmeticPanel = later(async () => (await import('./ArithmeticPanel')).ArithmeticPanel);
 
 interface Props {
   store: AppStore;

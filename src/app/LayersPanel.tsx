@@ -3,9 +3,11 @@ import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { LayerList } from '../views/LayerList';
-import { ScaleAlong } from '../views/ScaleAlong';
+import { later } from '../views/later';
 import { useIdleStatistics } from './useIdleStatistics';
 import { selectLayer, useShown } from './useShown';
+
+const ScaleAlong = later(async () => (await import('../views/ScaleAlong')).ScaleAlong, { wait: true });
 
 /** All layers in network order, and what happens to the scale along them. */
 export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {

@@ -4,10 +4,9 @@ import type { View } from '../store/view';
 import { order } from '../tensor/rank';
 import { ExportMenu } from '../views/ExportMenu';
 import type { Table } from '../views/export';
-import { mapsFile } from '../views/mapsFile';
 import { valueUnit } from '../views/unit';
 import { useWords } from '../views/useWords';
-import { mapsPicture, recipeText } from './notebook';
+import { mapsPicture, recipeText } from './mapsPicture';
 import type { Looked } from './useShown';
 
 /** The maps of the chosen layer as a picture, and what is known of each channel as a table. */
@@ -33,8 +32,8 @@ export function MapsExport({ store, view, looked }: { store: AppStore; view: Vie
       title={title}
       note={note}
       table={table}
-      drawing={() =>
-        mapsFile(
+      drawing={async () =>
+        (await import('../views/mapsFile')).mapsFile(
           {
             maps: mapsPicture(looked, view),
             domain: domains.length === 1 ? (domains[0] ?? null) : null,

@@ -1,23 +1,21 @@
-import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { FeatureMaps } from '../views/FeatureMaps';
-import { FireDiagram } from '../views/FireDiagram';
+import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { useWords } from '../views/useWords';
-import { FactsPanel } from './FactsPanel';
 import { MapsExport } from './MapsExport';
 import { termsOf } from './terms';
 import { selectLayer, useLooked, useShown } from './useShown';
 
-const TermLinks = lazy(() =>
-  import('./TermLinks').then(({ TermLinks: component }) => ({ default: component })),
-);
 const LaterMap = memo(NetworkMap);
-const LaterFire = memo(FireDiagram);
+const FireDiagram = memo(later(async () => (await import('../views/FireDiagram')).FireDiagram));
+const TermLinks = later(async () => (await import('./TermLinks')).TermLinks, { wait: true });
+const FactsPanel = memo(later(async () => (await import('./FactsPanel')).FactsPanel, { wait: true }));
 
 interface Props {
   store: AppStore;
@@ -81,7 +79,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
         </p>
       )}
       {stage && (
-        <LaterFire
+        <FireDiagram
           network={shown.network}
           stage={stage}
           tensorOf={shown.tensorOf}
@@ -90,11 +88,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
           onSelect={onLayer}
         />
       )}
-      {looked && (
-        <Suspense>
-          <TermLinks store={store} terms={termsOf(looked.layer)} />
-        </Suspense>
-      )}
+      {looked && <TermLinks store={store} terms={termsOf(looked.layer)} />}
       <FactsPanel store={store} view={later} />
     </div>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Accuracy } from '../catalog';
 import { totals } from '../network/cost';
 import type { ModelState } from '../store/models';
 import type { InputRecipe } from '../tensor/pixels';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
 import { bytes, number, significant } from '../words/format';
+import { accuracyText } from './WeightsLine';
 
 /** What the model's file is, where it comes from, whether it is what it should be, and how it is fed. */
 export function ModelFacts({ state }: { state: ModelState }) {
@@ -27,7 +27,9 @@ export function ModelFacts({ state }: { state: ModelState }) {
       models.accuracy,
       model.weights.accuracy.length === 0
         ? models.unknown
-        : model.weights.accuracy.map((accuracy) => <span key={accuracy.by}>{stated(words, accuracy)}</span>),
+        : model.weights.accuracy.map((accuracy) => (
+            <span key={accuracy.by}>{accuracyText(words, accuracy)}</span>
+          )),
     ],
     [models.differs, differsText(words, state)],
   ];
@@ -113,23 +115,4 @@ export function valueOf(
   byte: number,
 ): number {
   return (byte * scale - (mean[plane] ?? 0)) / (std[plane] ?? 1);
-}
-
-/** One line: which weights run, and how accurate they are by whose measurement. */
-export function WeightsLine({ state }: { state: ModelState }) {
-  const words = useWords();
-  const { id, weights } = state.model;
-  const [last] = weights.accuracy.slice(-1);
-  return (
-    <p className="weights-line">
-      {weights.kind === 'local'
-        ? weights.file
-        : words.models.option.best(id, words.models.kinds[weights.kind])}
-      {last && <span>{stated(words, last)}</span>}
-    </p>
-  );
-}
-
-function stated({ weights, units }: Words, { top1, top5, pictures, by }: Accuracy): string {
-  return weights.accuracy(top1 === null ? null : units.percent(top1), units.percent(top5), pictures, by);
 }

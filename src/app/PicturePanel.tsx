@@ -4,8 +4,9 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
+import { later } from '../views/later';
 import { PixelMark } from '../views/PixelMark';
-import { PixelReach, type Reach } from '../views/PixelReach';
+import type { Reach } from '../views/PixelReach';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { ReceptiveField } from '../views/ReceptiveField';
 import { useWords } from '../views/useWords';
@@ -14,14 +15,16 @@ import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
 import { AllAnswers, FirstAnswers } from './Answers';
-import { EvidencePanel } from './EvidencePanel';
 import { fieldAt, lensOf } from './lens';
-import { ModelPanel } from './ModelPanel';
-import { WeightsLine } from './ModelFacts';
+import { WeightsLine } from './WeightsLine';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 
-const Models = memo(ModelPanel);
+const PixelReach = later(async () => (await import('../views/PixelReach')).PixelReach, { wait: true });
+const EvidencePanel = memo(
+  later(async () => (await import('./EvidencePanel')).EvidencePanel, { wait: true }),
+);
+const Models = memo(later(async () => (await import('./ModelPanel')).ModelPanel, { wait: true }));
 
 interface Props {
   store: AppStore;

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
-import { palettes, type Lang } from '../store/view';
+import type { Lang } from '../store/view';
 import { Dialog } from '../views/Dialog';
-import { KeyTable } from '../views/KeyTable';
-import { SettingsForm } from '../views/SettingsForm';
+import { later } from '../views/later';
 import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { SettingsStore } from './settings';
-import { shortcuts, useShortcuts } from './shortcuts';
+import { useShortcuts } from './shortcuts';
 import './Tools.css';
 
 interface Props {
@@ -18,18 +17,19 @@ interface Props {
   languages: Readonly<Record<Lang, string>>;
 }
 
-const TakeAway = lazy(() => import('./TakeAway').then(({ TakeAway: component }) => ({ default: component })));
+const TakeAway = later(async () => (await import('./TakeAway')).TakeAway);
+const Settings = later(async () => (await import('./Settings')).Settings);
+const KeyList = later(async () => (await import('./KeyList')).KeyList);
 
 /** What can be done with the page as a whole, each in a dialog: take away, settings, keyboard. */
 export function Tools({ store, settings, classes, languages }: Props) {
   const { people: words } = useWords();
   const [open, setOpen] = useState<'share' | 'settings' | 'shortcuts' | null>(null);
-  const { values, kept, change, reset } = useStore(settings);
-  const { lang, palette } = useStore(store, (state) => state.view);
+  const on = useStore(settings, ({ values }) => values.shortcuts);
   const close = useCallback(() => setOpen(null), []);
   useShortcuts(
     store,
-    values.shortcuts,
+    on,
     useCallback(() => setOpen('shortcuts'), []),
   );
   return (
@@ -48,49 +48,17 @@ export function Tools({ store, settings, classes, languages }: Props) {
       >
         ?
       </button>
-      {open === 'share' && (
-        <Suspense>
-          <TakeAway store={store} classes={classes} onClose={close} />
-        </Suspense>
-      )}
+      {open === 'share' && <TakeAway store={store} classes={classes} onClose={close} />}
       {open === 'settings' && (
         <Dialog title={words.settings} onClose={close}>
-          <SettingsForm
-            {...{ lang, languages, palette, palettes, kept }}
-            {...values}
-            {...{ lang, palette }}
-            onChange={({ lang, palette, ...others }) => {
-              if (lang || palette)
-                store.getState().look({ ...(lang && { lang }), ...(palette && { palette }) });
-              change(others);
-            }}
-            onReset={reset}
-          />
+          <Settings store={store} settings={settings} languages={languages} />
         </Dialog>
       )}
       {open === 'shortcuts' && (
         <Dialog title={words.shortcuts} onClose={close}>
-          <KeyList on={values.shortcuts} />
+          <KeyList on={on} />
         </Dialog>
       )}
     </div>
-  );
-}
-
-function KeyList({ on }: { on: boolean }) {
-  const words = useWords();
-  const { keys, shortcutsOn, shortcutsOff } = words.people;
-  const single = shortcuts.map(({ key, does }) => [key, does(words)] as const);
-  return (
-    <KeyTable
-      caption={on ? shortcutsOn : shortcutsOff}
-      keys={[
-        ...(on ? [...single, ['?', keys.help] as const] : []),
-        [keys.arrowNames, keys.arrows],
-        [keys.homeNames, keys.home],
-        [keys.enterNames, keys.enter],
-        [keys.escapeNames, keys.escape],
-      ]}
-    />
   );
 }

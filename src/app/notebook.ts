@@ -1,19 +1,16 @@
-import { atlasLayout, paintAtlas } from '../draw/atlas';
-import { palette } from '../draw/palette';
 import type { Network } from '../network/types';
 import type { ModelState } from '../store/models';
 import type { Result } from '../store/runs';
 import type { View } from '../store/view';
 import type { Pixels } from '../tensor/pixels';
-import { order } from '../tensor/rank';
 import { scoresOf } from '../tensor/scores';
-import { extents } from '../tensor/tensor';
 import { csv, type Table } from '../views/export';
 import { nameOf, type ClassNames } from '../words/classes';
 import type { Words } from '../words/en';
 import { archive, npzEntries, type Entry } from './archive';
 import { linkTo } from './link';
-import { lookedAt, type Looked, type Shown } from './useShown';
+import { mapsPicture, recipeText } from './mapsPicture';
+import { lookedAt, type Shown } from './useShown';
 
 /** Everything that one file of results is made of. */
 export interface Subject {
@@ -57,12 +54,6 @@ function costTable({ layers }: Network): Table {
   };
 }
 
-/** How the picture became the network's input, as a phrase. */
-export function recipeText({ picture, people }: Words, { model }: ModelState, { fit }: Result): string {
-  const { size, via, order, mean } = model.source.recipe;
-  return people.recipe(size, picture.fits[fit].name, via, order.split('').join(', '), mean.join(', '));
-}
-
 /** What is needed to repeat the result on view: picture, predictions, maps, costs, settings, checksums, README. */
 export async function notebookEntries(subject: Subject): Promise<Entry[]> {
   const { state, shown, result, view, words } = subject;
@@ -88,21 +79,6 @@ export async function notebookEntries(subject: Subject): Promise<Entry[]> {
   const sums = await checksums(files);
   if (sums) files.set('SHA256SUMS', text(sums));
   return Array.from(files, ([name, bytes]) => ({ name, parts: () => [bytes] }));
-}
-
-/** All channels of a layer in rows, one pixel a value, ordered and coloured as on view. */
-export function mapsPicture(looked: Looked, { sort, palette: name }: View): Pixels {
-  const { channels, height, width } = extents(looked.tensor);
-  const columns = Math.ceil(Math.sqrt(channels));
-  const layout = atlasLayout({ channels, height, width, columns });
-  const kind = looked.domains[0]?.kind ?? 'sequential';
-  return paintAtlas(
-    looked.tensor,
-    order(looked.statistics, sort),
-    looked.domains,
-    palette(name, kind),
-    layout,
-  );
 }
 
 function settingsOf({ state, result, view }: Subject, link: string) {

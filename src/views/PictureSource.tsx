@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Camera } from './Camera';
+import { later } from './later';
 import { useWords } from './useWords';
 import './button.css';
 import './PictureSource.css';
+
+const Camera = later(async () => (await import('./Camera')).Camera);
 
 export type PictureOrigin = 'file' | 'drop' | 'paste' | 'camera';
 

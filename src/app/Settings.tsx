@@ -1,0 +1,28 @@
+import { useStore } from 'zustand';
+import type { AppStore } from '../store/store';
+import { palettes, type Lang } from '../store/view';
+import { SettingsForm } from '../views/SettingsForm';
+import type { SettingsStore } from './settings';
+
+interface Props {
+  store: AppStore;
+  settings: SettingsStore;
+  languages: Readonly<Record<Lang, string>>;
+}
+
+/** What stays on the device; language and palette are those of the view. */
+export function Settings({ store, settings, languages }: Props) {
+  const { values, kept, change, reset } = useStore(settings);
+  const { lang, palette } = useStore(store, (state) => state.view);
+  return (
+    <SettingsForm
+      {...values}
+      {...{ lang, languages, palette, palettes, kept }}
+      onChange={({ lang, palette, ...others }) => {
+        if (lang || palette) store.getState().look({ ...(lang && { lang }), ...(palette && { palette }) });
+        change(others);
+      }}
+      onReset={reset}
+    />
+  );
+}
