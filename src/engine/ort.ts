@@ -1,6 +1,8 @@
 import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm';
 import type { Tensor } from '../tensor/tensor';
+import { WEIGHTS, withoutWeights } from '../network/external';
 import { narrowed, widened } from '../network/half';
+import { tap } from '../network/taps';
 
 /** Where the runtime's own files lie, and how many threads it may use; both are fixed once the first session exists. */
 export interface RuntimeOptions {
@@ -21,7 +23,8 @@ export interface Runtime {
   version: string;
   /** Bytes of WebAssembly's memory so far. */
   memory(): number;
-  session(model: Uint8Array, input: string): Promise<Session>;
+  /** A session that also gives the tensors of these names, besides its outputs. */
+  session(model: Uint8Array, taps: readonly string[], input: string): Promise<Session>;
   /** Chrome trace, as JSON, of `runs` runs of a session of its own; `before` is awaited before each and may throw to end it. */
   trace(
     model: Uint8Array,
@@ -69,8 +72,8 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
   return {
     version: env.versions.web ?? env.versions.common,
     memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
-    async session(model, input) {
-      const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
+    async session(model, taps, input) {
+      const session = await create(model, taps, {});
       return {
         async run(tensor, names) {
           const feeds = { [input]: fed(session, input, tensor) };
@@ -90,10 +93,7 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
       };
     },
     async trace(model, input, tensor, runs, before) {
-      const session = await InferenceSession.create(model, {
-        executionProviders: ['wasm'],
-        enableProfiling: true,
-      });
+      const session = await create(model, [], { enableProfiling: true });
       try {
         const feeds = { [input]: fed(session, input, tensor) };
         for (let run = 0; run < runs; run++) {
@@ -109,6 +109,19 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
       }
     },
   };
+}
+
+/** The large weights are copied straight to their place: as part of the model they would lie in memory three times. */
+function create(
+  model: Uint8Array,
+  taps: readonly string[],
+  options: InferenceSession.SessionOptions,
+): Promise<InferenceSession> {
+  return InferenceSession.create(tap(model, taps, withoutWeights(model)), {
+    ...options,
+    executionProviders: ['wasm'],
+    externalData: [{ path: WEIGHTS, data: model }],
+  });
 }
 
 /** The tensor in the type that the model's input has. */

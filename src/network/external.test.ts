@@ -1,7 +1,7 @@
 import proto from 'onnx-proto';
 import { expect, test } from 'vitest';
 import { buildSqueezeNet, designs } from './build';
-import { withExternalData } from './external';
+import { WEIGHTS, withExternalData, withoutWeights } from './external';
 import { readNetwork } from './network';
 import { readOnnx } from './onnx';
 import { NetworkError } from './types';
@@ -51,4 +51,15 @@ test('a missing file is named, and a short one refused', () => {
     expect.objectContaining({ message: expect.stringMatching(/"model\.onnx\.data"/) }),
   );
   expect(read(new Map([['model.onnx.data', data.subarray(0, 100)]]))).toThrow(NetworkError);
+});
+
+test('a model set apart from its large weights has them again once they are put back', () => {
+  const large = buildSqueezeNet({ ...designs['1.1'], fires: designs['1.1'].fires.slice(0, 1), classes: 40 });
+  const small = withoutWeights(large);
+  expect(small.length).toBeLessThan(large.length / 2);
+  const kept = onnx.ModelProto.decode(small).graph?.initializer?.filter(
+    ({ dataLocation }) => dataLocation === onnx.TensorProto.DataLocation.EXTERNAL,
+  );
+  expect(kept?.map(({ rawData }) => rawData?.length)).toEqual(kept?.map(() => 0));
+  expect(numbers(withExternalData(small, new Map([[WEIGHTS, large]])))).toEqual(numbers(large));
 });

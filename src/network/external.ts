@@ -1,6 +1,6 @@
 import { fields, type Field } from './protobuf';
 import { NetworkError } from './types';
-import { bytes as bytesOf, join, message, type Piece } from './wire';
+import { bytes as bytesOf, integer, join, message, text, type Piece } from './wire';
 
 /**
  * The same model with the numbers that it keeps in other files put into itself; a model that keeps none stays as it is.
@@ -36,6 +36,44 @@ export function withExternalData(
     return bytes;
   }
   return found ? join(pieces) : bytes;
+}
+
+/** What the runtime is told that the weights lie in. */
+export const WEIGHTS = 'weights';
+
+/** Smaller tensors stay in the model: sizes and axes must be there when the runtime looks at its shape. */
+const SMALL = 4096;
+
+/**
+ * The same model without its large weights: it says at which place of a file called `WEIGHTS`, which is the model as it was, each of
+ * them lies. Only for the runtime, which then copies them once instead of three times.
+ */
+export function withoutWeights(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const tensor = (field: Field): Piece | null => {
+    const raws = [...field.fields()].filter((part) => part.number === RAW);
+    const [raw] = raws.slice(-1);
+    if (!raw || raw.end - raw.start < SMALL) return null;
+    const entry = (key: string, value: string | number) =>
+      message(EXTERNAL, text(1, key), text(2, String(value)));
+    return message(
+      INITIALIZER,
+      rewritten(bytes, field.fields(), field.start, (part) => (part.number === RAW ? [] : null)),
+      entry('location', WEIGHTS),
+      entry('offset', raw.start),
+      entry('length', raw.end - raw.start),
+      integer(LOCATION, 1),
+    );
+  };
+  const graph = (field: Field): Piece =>
+    message(
+      GRAPH,
+      rewritten(bytes, field.fields(), field.start, (part) =>
+        part.number === INITIALIZER ? tensor(part) : null,
+      ),
+    );
+  return join(
+    rewritten(bytes, fields(bytes), 0, (field) => (field.number === GRAPH ? graph(field) : null)),
+  );
 }
 
 /** Field numbers: ModelProto.graph, GraphProto.initializer, TensorProto.raw_data, external_data, data_location. */

@@ -5,14 +5,15 @@ import { join, message, text } from './wire';
 /**
  * The same model with the tensors of these names declared as outputs. Parsers merge a message field that occurs twice,
  * so one small `graph` field at the end is enough. Only for the runtime, never to save: some readers replace instead of merging.
- * Names that are outputs already are left out, and so is what is fed: a runtime does not give its input back.
+ * Names that are outputs already are left out, and so is what is fed: a runtime does not give its input back. `onto` is the model that
+ * the field is put to, where that is another form of it.
  */
-export function tap(bytes: Uint8Array, tensors: Iterable<string>): Uint8Array<ArrayBuffer> {
+export function tap(bytes: Uint8Array, tensors: Iterable<string>, onto = bytes): Uint8Array<ArrayBuffer> {
   const graph = readOnnx(bytes);
   const declared = new Set([...graph.outputs, ...graph.inputs].map((value) => value.name));
   const missing = [...new Set(tensors)].filter((name) => !declared.has(name));
   const outputs = missing.map((name) => message(OUTPUT, text(NAME, name)));
-  return join(bytes, outputs.length > 0 ? message(GRAPH, ...outputs) : []);
+  return join(onto, outputs.length > 0 ? message(GRAPH, ...outputs) : []);
 }
 
 /** Names of what a run can give: the tensor of every layer but the input, and those before a folded ReLU when asked for. */
