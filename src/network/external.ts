@@ -71,9 +71,7 @@ export function withoutWeights(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
         part.number === INITIALIZER ? tensor(part) : null,
       ),
     );
-  return join(
-    rewritten(bytes, fields(bytes), 0, (field) => (field.number === GRAPH ? graph(field) : null)),
-  );
+  return join(rewritten(bytes, fields(bytes), 0, (field) => (field.number === GRAPH ? graph(field) : null)));
 }
 
 /** Field numbers: ModelProto.graph, GraphProto.initializer, TensorProto.raw_data, external_data, data_location. */
