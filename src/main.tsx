@@ -51,7 +51,7 @@ async function main() {
   const opensLinked = linked instanceof Blob;
   const view = opensLinked ? { ...asked, sample: null } : asked;
   const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
-  const engine = revive(start, threads);
+  const engine = revive(start, threads, (death) => store.getState().bury(death));
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
   const store = createAppStore(engine, known, view, {
     networks: new Map(networks),
@@ -96,6 +96,7 @@ function calibrateOnce(store: AppStore, settings: SettingsStore, used: number) {
     const { pixels } = run.last.framed;
     setTimeout(() => {
       void measureThreads(start, model.model, pixels).then((threads) => {
+        if (threads === null) return;
         settings.getState().change({ threads });
         if (threads !== used) store.getState().useThreads(threads);
       });

@@ -11,7 +11,7 @@ import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { Explore } from './Explore';
 import { classesOf } from './classes';
-import { failureText } from './failure';
+import { deathText, failureText } from './failure';
 import { useLanguage } from './language';
 import { linkTo } from './link';
 import type { SettingsStore } from './settings';
@@ -58,6 +58,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
   const [problem, setProblem] = useState<PictureInputProblem | null>(null);
   const [notices, setNotices] = useState(asked);
   const failure = useStore(store, (state) => state.failure);
+  const death = useStore(store, (state) => state.death);
   const { look, dismiss, retry } = store.getState();
   const failed = failure && failureText(words, failure);
   const onProblem = useCallback((what: PictureInputProblem | null) => setProblem(what), []);
@@ -139,6 +140,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
         />
       ))}
       {problem && <Alert {...words.picture.problems[problem]} onDismiss={() => setProblem(null)} />}
+      {death && <Alert {...deathText(words, death)} onDismiss={dismiss} />}
       {failed && (
         <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
       )}

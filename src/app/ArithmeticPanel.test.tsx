@@ -1,29 +1,13 @@
 import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
-import type { Model } from '../catalog';
-import type { RevivableEngine } from '../engine/revive';
+import { fakeEngine, framedAs, loadedAs, modelNamed, onePixel, pixelOf } from '../fixtures/engine';
 import { show } from '../fixtures/page';
 import type { Layer, Network } from '../network/types';
 import { createAppStore, type AppStore } from '../store/store';
 import { defaultView } from '../store/url';
 import { ArithmeticPanel } from './ArithmeticPanel';
 
-const recipe = {
-  size: 1,
-  resize: 1,
-  via: null,
-  order: 'RGB',
-  scale: 1,
-  mean: [10, 20, 30],
-  std: [1, 1, 1],
-} as const;
-const model: Model = {
-  id: 'm',
-  source: { id: 'm', url: 'm.onnx', sha256: null, recipe },
-  bytes: 1,
-  present: true,
-  weights: { kind: 'unknown', accuracy: [] },
-};
+const model = modelNamed('m', { ...onePixel, order: 'RGB', mean: [10, 20, 30] });
 const shared = {
   preTensor: null,
   cost: { parameters: null, macs: null, outputBytes: null },
@@ -69,24 +53,10 @@ const network: Network = {
 const tensor = (...data: number[]) => ({ dims: [1, data.length, 1, 1], data: Float32Array.from(data) });
 
 /** A runtime that multiplied the picture (11, 22, 33 less the mean: 1, 2, 3) by 1, 10, 100; `weights` are what the page is given. */
-function fakeEngine(weights: number[]): RevivableEngine {
-  const never = () => Promise.reject(new Error('not in this test'));
-  return {
-    load: async () => ({
-      network,
-      device: { provider: 'wasm', threads: 1, isolated: false, runtime: '1' },
-      bytes: 1,
-      format: 'onnx',
-      shared: new Map(),
-      sha256: null,
-      sessionMs: 1,
-    }),
-    frame: async () => ({
-      pixels: { width: 1, height: 1, data: Uint8ClampedArray.of(11, 22, 33, 255) },
-      source: { width: 1, height: 1 },
-      crop: { x: 0, y: 0, width: 1, height: 1 },
-      unchanged: true,
-    }),
+function multiplier(weights: number[]) {
+  return fakeEngine({
+    load: async () => loadedAs(network),
+    frame: async () => framedAs(pixelOf(11, 22, 33)),
     run: async () => ({
       activations: {
         post: new Map([
@@ -101,16 +71,7 @@ function fakeEngine(weights: number[]): RevivableEngine {
       weight: { dims: [1, 3, 1, 1], data: Float32Array.from(weights) },
       bias: null,
     }),
-    spectrum: never,
-    inspect: never,
-    means: never,
-    dependence: never,
-    time: never,
-    profile: never,
-    unload: async () => undefined,
-    memory: () => Promise.resolve(0),
-    restart: () => undefined,
-  };
+  });
 }
 
 function Panel({ store }: { store: AppStore }) {
@@ -120,7 +81,7 @@ function Panel({ store }: { store: AppStore }) {
 
 async function opened(weights: number[]) {
   const view = { ...defaultView('en'), models: ['m'], layer: 'conv1', channel: 0 };
-  const store = createAppStore(fakeEngine(weights), [model], view, {
+  const store = createAppStore(multiplier(weights), [model], view, {
     networks: new Map(),
     results: new Map(),
   });

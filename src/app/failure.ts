@@ -1,4 +1,5 @@
 import type { Failure } from '../engine/engine';
+import type { Death } from '../engine/revive';
 import type { Words } from '../words/en';
 
 /** A failure in the reader's words: what happened, and what to do. */
@@ -23,7 +24,22 @@ export function failureText(
       return failures.runtime(`model ${failure.model} is not loaded`);
     case 'crashed':
       return failures.crashed;
+    case 'hung':
+      return failures.hung(failure.seconds);
+    case 'memory':
+      return failures.memory;
     case 'cancelled':
       return failures.cancelled;
   }
+}
+
+/** A worker that died and was replaced, in the reader's words. */
+export function deathText(
+  { failures: { replaced } }: Words,
+  { failure, fewer }: Death,
+): { message: string; advice: string } {
+  const advice = fewer === null ? replaced.again : `${replaced.again} ${replaced.fewer}`;
+  if (failure.kind === 'hung') return { message: replaced.hung(failure.seconds), advice };
+  const known = failure.kind === 'crashed' || failure.kind === 'memory';
+  return { message: known ? replaced[failure.kind] : replaced.notStarted, advice };
 }

@@ -9,7 +9,7 @@ export function candidates(cores: number): number[] {
 /**
  * Milliseconds a run takes with each number of threads, interleaved (1 2 4 1 2 4 ...) so that a busy moment hits
  * all alike; the median of `rounds` after one warm-up. More threads than the machine can spare are slower, so this is measured and
- * never taken from the core count.
+ * never taken from the core count. Numbers with which the runtime does not start are left out.
  */
 export async function calibrate(
   engines: ReadonlyMap<number, Engine>,
@@ -18,9 +18,16 @@ export async function calibrate(
   rounds = 5,
 ): Promise<Map<number, number>> {
   const times = new Map<number, number[]>();
-  for (const engine of engines.values()) await engine.load(source);
+  const able = new Map<number, Engine>();
+  for (const [threads, engine] of engines)
+    await engine.load(source).then(
+      () => able.set(threads, engine),
+      (thrown: unknown) => {
+        if (threads === 1) throw thrown;
+      },
+    );
   for (let round = 0; round <= rounds; round++)
-    for (const [threads, engine] of engines) {
+    for (const [threads, engine] of able) {
       const runMs = await engine.time(source.id, pixels);
       if (round > 0) times.set(threads, [...(times.get(threads) ?? []), runMs]);
     }

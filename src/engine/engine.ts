@@ -142,7 +142,15 @@ export type Failure =
   | { kind: 'runtime'; message: string }
   | { kind: 'not-loaded'; model: ModelId }
   | { kind: 'crashed'; message: string }
+  /** No sign of life for so many seconds, while it was asked for `call`. */
+  | { kind: 'hung'; call: string; seconds: number }
+  | { kind: 'memory'; message: string }
   | { kind: 'cancelled' };
+
+/** Failures that leave a worker in no state to go on: what was asked of it is asked once more of a new one. */
+export function isFatal({ kind }: Failure): boolean {
+  return kind === 'crashed' || kind === 'hung' || kind === 'memory';
+}
 
 /** What can be wrong with a picture file; `detail` of the failure holds the found type or size. */
 export type PictureProblem =
@@ -157,11 +165,19 @@ export class EngineError extends Error {
   }
 }
 
+/** As Chromium, Firefox, Safari, Emscripten and the runtime itself say it. */
+const OUT_OF_MEMORY =
+  /out of memory|could not allocate|allocation (failed|size overflow)|failed to allocate|bad_alloc|\bOOM\b/i;
+
 /** Any thrown thing as a failure: nothing is swallowed, and what is not ours counts as the runtime's. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof EngineError) return thrown.failure;
   if (thrown instanceof NetworkError)
     return { kind: 'model', reason: thrown.reason, message: thrown.message, offset: thrown.offset };
   if (thrown instanceof Error && thrown.name === 'AbortError') return { kind: 'cancelled' };
-  return { kind: 'runtime', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (OUT_OF_MEMORY.test(message)) return { kind: 'memory', message };
+  // A trap of WebAssembly leaves its memory as it was in the middle of things.
+  if (thrown instanceof Error && thrown.name === 'RuntimeError') return { kind: 'crashed', message };
+  return { kind: 'runtime', message };
 }

@@ -1,17 +1,13 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import { EngineError, type Engine, type ModelSource, type Progress } from './engine';
+import { fakeEngine, modelNamed, pixelOf } from '../fixtures/engine';
+import { EngineError, type Engine, type Progress } from './engine';
 import type { Port } from './protocol';
 import { connect } from './remote';
 import { serve } from './serve';
 
-const source: ModelSource = {
-  id: 'm',
-  url: 'http://localhost/m.onnx',
-  sha256: null,
-  recipe: { size: 2, resize: 2, via: null, order: 'BGR', scale: 1, mean: [0, 0, 0], std: [1, 1, 1] },
-};
-const pixels = { width: 1, height: 1, data: new Uint8ClampedArray([1, 2, 3, 255]) };
+const { source } = modelNamed('m');
+const pixels = pixelOf(1, 2, 3);
 
 function port(end: MessagePort): Port {
   return {
@@ -30,25 +26,7 @@ afterEach(() => channel?.port1.close());
 
 function over(engine: Partial<Engine>) {
   channel = new MessageChannel();
-  const refuse = () => Promise.reject(new Error('not in this test'));
-  serve(
-    {
-      inspect: refuse,
-      load: refuse,
-      frame: refuse,
-      run: refuse,
-      parameters: refuse,
-      spectrum: refuse,
-      means: refuse,
-      dependence: refuse,
-      time: refuse,
-      profile: refuse,
-      unload: refuse,
-      memory: refuse,
-      ...engine,
-    },
-    port(channel.port2),
-  );
+  serve(fakeEngine(engine), port(channel.port2));
   return connect(port(channel.port1));
 }
 
@@ -122,13 +100,13 @@ test('calls are served one after the other, in order', async () => {
 test('failures keep their kind and their data, and a thrown Error becomes one of the runtime', async () => {
   const remote = over({
     parameters: () => Promise.reject(new EngineError({ kind: 'fetch', url: 'u', status: 404 })),
-    unload: () => Promise.reject(new Error('out of memory')),
+    unload: () => Promise.reject(new Error('no kernel')),
   });
   await expect(remote.parameters('m', 'conv1')).rejects.toMatchObject({
     failure: { kind: 'fetch', url: 'u', status: 404 },
   });
   await expect(remote.unload('m')).rejects.toMatchObject({
-    failure: { kind: 'runtime', message: 'out of memory' },
+    failure: { kind: 'runtime', message: 'no kernel' },
   });
 });
 
@@ -156,7 +134,7 @@ test('progress arrives before the result, and cancelling reaches the engine', as
 test('when the other side dies, every open call fails', async () => {
   const remote = over({ unload: () => new Promise(() => undefined) });
   const calls = [remote.unload('a'), remote.unload('b')];
-  remote.fail({ kind: 'crashed', message: 'gone' });
+  expect(remote.fail(new EngineError({ kind: 'crashed', message: 'gone' }))).toBe(2);
   for (const call of calls) await expect(call).rejects.toMatchObject({ failure: { kind: 'crashed' } });
 });
 

@@ -1,14 +1,14 @@
-import { EngineError, type Engine, type Failure, type Progress } from './engine';
+import { EngineError, type Engine, type Progress } from './engine';
 import { isReply, type Call, type Done, type Port } from './protocol';
 
 interface Pending {
   done(done: Done): void;
-  failed(failure: Failure): void;
+  failed(reason: Error): void;
   progress(progress: Progress): void;
 }
 
-/** The page's side of a served engine. `fail` ends every open call, for when the other side has died. */
-export function connect(port: Port): Engine & { fail(failure: Failure): void } {
+/** The page's side of a served engine. `fail` ends every open call, for when the other side has died, and tells how many there were. */
+export function connect(port: Port): Engine & { fail(reason: Error): number } {
   const pending = new Map<number, Pending>();
   let last = 0;
 
@@ -19,7 +19,7 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
     if (data.kind === 'progress') return call.progress(data.progress);
     pending.delete(data.id);
     if (data.kind === 'done') call.done(data.done);
-    else call.failed(data.failure);
+    else call.failed(new EngineError(data.failure));
   });
 
   function ask<T>(
@@ -32,8 +32,11 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
   ): Promise<T> {
     const id = ++last;
     return new Promise<T>((resolve, reject) => {
-      const failed = (failure: Failure) => reject(new EngineError(failure));
-      pending.set(id, { done: (done) => resolve(valueOf(done)), failed, progress: (p) => onProgress?.(p) });
+      pending.set(id, {
+        done: (done) => resolve(valueOf(done)),
+        failed: reject,
+        progress: (p) => onProgress?.(p),
+      });
       signal?.addEventListener('abort', () => port.postMessage({ id, call: 'cancel' }, []));
       port.postMessage({ id, ...call }, []);
       if (signal?.aborted) port.postMessage({ id, call: 'cancel' }, []);
@@ -62,9 +65,11 @@ export function connect(port: Port): Engine & { fail(failure: Failure): void } {
       ask({ call: 'profile', subject, runs }, (d) => (d.call === 'profile' ? d.value : stray(d)), options),
     unload: (model) => ask({ call: 'unload', model }, () => undefined),
     memory: () => ask({ call: 'memory' }, (d) => (d.call === 'memory' ? d.value : stray(d))),
-    fail(failure) {
-      for (const call of pending.values()) call.failed(failure);
+    fail(reason) {
+      const open = [...pending.values()];
       pending.clear();
+      for (const call of open) call.failed(reason);
+      return open.length;
     },
   };
 }

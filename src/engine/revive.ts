@@ -1,100 +1,153 @@
-import { EngineError, type Engine, type ModelId, type ModelSource } from './engine';
-import { connect } from './remote';
-import type { Port } from './protocol';
-
-/** A worker, or anything that dies like one. */
-export interface Mortal extends Port {
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
-  terminate(): void;
-}
+import { employ, type Mortal } from './employ';
+import {
+  failureOf,
+  isFatal,
+  type Engine,
+  type Failure,
+  type Loaded,
+  type LoadOptions,
+  type ModelId,
+  type ModelSource,
+} from './engine';
+import type { Silences } from './watchdog';
 
 /** An engine in a worker that outlives its worker. */
 export interface RevivableEngine extends Engine {
-  /** Ends the worker; open calls fail as cancelled, and the next call starts a new one with the models loaded again. */
+  /** Ends the worker and starts a new one, in which open calls are made again and models loaded again. */
   restart(threads?: number): void;
 }
 
-/**
- * Keeps a worker alive: when it dies, open calls fail as `crashed`, the next call starts a new worker and loads
- * again what had been loaded. A run that died with its worker is tried once more.
- */
-export function revive(start: (threads: number) => Mortal, initialThreads: number): RevivableEngine {
-  let threads = initialThreads;
-  let live: {
-    worker: Mortal;
-    engine: ReturnType<typeof connect>;
-    loaded: Map<ModelId, Promise<unknown>>;
-  } | null = null;
-  const sources = new Map<ModelId, ModelSource>();
+/** The end of a worker. */
+export interface Death {
+  failure: Failure;
+  /** Whether something was asked of it, which is now asked of the next. */
+  again: boolean;
+  /** Threads of the next worker, where it has fewer because they may have been the cause; else null. */
+  fewer: number | null;
+}
 
-  function current() {
+interface Live {
+  engine: Engine;
+  end: (reason: Error) => void;
+  threads: number;
+  /** Whether the runtime has started in it. */
+  proven: boolean;
+  loaded: Map<ModelId, Promise<Loaded>>;
+}
+
+/** Ends open calls that are to be made again, however often. */
+class Restarted extends Error {}
+
+/**
+ * Keeps a worker alive: when it dies, hangs, has no memory left or its runtime does not start, a new one takes its place with
+ * the models loaded again, and every open call is made once more; a second death is its failure. Where threads may have been the
+ * cause, the next worker has one; should it not start either they were not, and the one after has as many as before.
+ */
+export function revive(
+  start: (threads: number) => Mortal,
+  initialThreads: number,
+  onDeath: (death: Death) => void = () => undefined,
+): RevivableEngine {
+  let threads = initialThreads;
+  let alone = false;
+  let live: Live | null = null;
+  const sources = new Map<ModelId, ModelSource>();
+  const silences: Silences = new Map();
+
+  function current(): Live {
     if (live) return live;
-    const worker = start(threads);
-    const mine = { worker, engine: connect(worker), loaded: new Map<ModelId, Promise<unknown>>() };
-    worker.addEventListener('error', (event) => {
-      if (live === mine) live = null;
-      worker.terminate();
-      mine.engine.fail({ kind: 'crashed', message: event.message ?? '' });
-    });
+    const count = alone ? 1 : threads;
+    const mine: Live = {
+      ...employ(start(count), silences, (failure, open) => bury(mine, failure, open > 0)),
+      threads: count,
+      proven: false,
+      loaded: new Map(),
+    };
     return (live = mine);
   }
 
-  async function withModel<T>(model: ModelId, work: (engine: Engine) => Promise<T>): Promise<T> {
-    const { engine, loaded } = current();
-    const source = sources.get(model);
-    if (source && !loaded.has(model)) loaded.set(model, engine.load(source));
-    await loaded.get(model);
-    return work(engine);
+  function bury(dead: Live, failure: Failure, again: boolean) {
+    if (live !== dead) return;
+    live = null;
+    const suspect = !dead.proven || failure.kind === 'hung';
+    const fewer = suspect && dead.threads > 1 ? 1 : null;
+    if (suspect) alone = fewer !== null;
+    onDeath({ failure, again, fewer });
   }
 
-  async function twice<T>(work: () => Promise<T>): Promise<T> {
-    return work().catch((thrown: unknown) => {
-      if (thrown instanceof EngineError && thrown.failure.kind === 'crashed') return work();
-      throw thrown;
-    });
+  async function again<T>(work: (mine: Live) => Promise<T>): Promise<T> {
+    for (let deaths = 0; ;) {
+      const mine = current();
+      try {
+        return await work(mine);
+      } catch (thrown) {
+        if (thrown instanceof Restarted) continue;
+        const failure = failureOf(thrown);
+        // A runtime that did not start never starts again in the same worker.
+        if (!isFatal(failure) && (mine.proven || failure.kind !== 'runtime')) throw thrown;
+        if (live === mine) {
+          bury(mine, failure, true);
+          mine.end(new Restarted());
+        }
+        if (++deaths > 1) throw thrown;
+      }
+    }
   }
+
+  function load(mine: Live, source: ModelSource, options?: LoadOptions): Promise<Loaded> {
+    const loading = mine.engine.load(source, options);
+    mine.loaded.set(source.id, loading);
+    loading.then(
+      () => (mine.proven = true),
+      () => mine.loaded.get(source.id) === loading && mine.loaded.delete(source.id),
+    );
+    return loading;
+  }
+
+  const withModel = <T>(model: ModelId, work: (engine: Engine) => Promise<T>): Promise<T> =>
+    again(async (mine) => {
+      const source = sources.get(model);
+      if (source) await (mine.loaded.get(model) ?? load(mine, source));
+      return work(mine.engine);
+    });
 
   return {
-    async load(source, options) {
-      const { engine, loaded } = current();
-      const loading = engine.load(source, options);
-      loaded.set(source.id, loading);
-      try {
-        const result = await loading;
+    load: (source, options) =>
+      again(async (mine) => {
+        const result = await load(mine, source, options);
         sources.set(source.id, source);
         return result;
-      } catch (thrown) {
-        loaded.delete(source.id);
-        throw thrown;
-      }
-    },
-    inspect: (files) => twice(() => current().engine.inspect(files)),
-    frame: (picture, recipe, fit) => twice(() => current().engine.frame(picture, recipe, fit)),
-    run: (model, pixels, want) => twice(() => withModel(model, (engine) => engine.run(model, pixels, want))),
-    parameters: (model, key) => twice(() => withModel(model, (engine) => engine.parameters(model, key))),
-    spectrum: (model, key) => twice(() => withModel(model, (engine) => engine.spectrum(model, key))),
-    means: (model, pixels) => twice(() => withModel(model, (engine) => engine.means(model, pixels))),
-    dependence: (first, second) => twice(() => current().engine.dependence(first, second)),
-    time: (model, pixels) => twice(() => withModel(model, (engine) => engine.time(model, pixels))),
+      }),
+    inspect: (files) => again(({ engine }) => engine.inspect(files)),
+    frame: (picture, recipe, fit) => again(({ engine }) => engine.frame(picture, recipe, fit)),
+    run: (model, pixels, want) => withModel(model, (engine) => engine.run(model, pixels, want)),
+    parameters: (model, key) => withModel(model, (engine) => engine.parameters(model, key)),
+    spectrum: (model, key) => withModel(model, (engine) => engine.spectrum(model, key)),
+    means: (model, pixels) => withModel(model, (engine) => engine.means(model, pixels)),
+    dependence: (first, second) => again(({ engine }) => engine.dependence(first, second)),
+    time: (model, pixels) => withModel(model, (engine) => engine.time(model, pixels)),
     profile: (subject, runs, options) =>
-      twice(() =>
-        subject.kind === 'model'
-          ? withModel(subject.model, (engine) => engine.profile(subject, runs, options))
-          : current().engine.profile(subject, runs, options),
-      ),
+      subject.kind === 'model'
+        ? withModel(subject.model, (engine) => engine.profile(subject, runs, options))
+        : again(({ engine }) => engine.profile(subject, runs, options)),
+    memory: () => again(({ engine }) => engine.memory()),
     async unload(model) {
       sources.delete(model);
-      live?.loaded.delete(model);
-      await live?.engine.unload(model);
+      const mine = live;
+      mine?.loaded.delete(model);
+      await mine?.engine.unload(model).catch((thrown: unknown) => {
+        // With its worker the model is gone all the more.
+        if (live === mine) throw thrown;
+      });
     },
-    memory: () => twice(() => current().engine.memory()),
-    restart(count = threads) {
-      threads = count;
+    restart(count) {
+      if (count !== undefined) {
+        threads = count;
+        alone = false;
+      }
       const old = live;
       live = null;
-      old?.worker.terminate();
-      old?.engine.fail({ kind: 'crashed', message: 'restarted' });
+      old?.end(new Restarted());
     },
   };
 }

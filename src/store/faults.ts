@@ -35,7 +35,10 @@ function messageOf(failure: Failure): string {
       return failure.reason;
     case 'runtime':
     case 'crashed':
+    case 'memory':
       return failure.message;
+    case 'hung':
+      return `${failure.call}: silent for ${failure.seconds} s`;
     case 'not-loaded':
     case 'cancelled':
       return '';

@@ -123,9 +123,9 @@ export function createFlow(
 
   /** Whatever failed is tried again: asked for by the user, never by itself. */
   function retry() {
-    const { models, runs } = store.getState();
-    // A runtime that did not start never starts again in the same worker.
-    if (Object.values(models).some(({ loading }) => isRuntimeFailure(loading))) engine.restart();
+    const { models, runs, failure } = store.getState();
+    // Nothing is known of the state that it is in.
+    if (failure?.kind === 'runtime') engine.restart();
     for (const [id, { loading }] of Object.entries(models))
       if (loading.status === 'failed') setLoading(id, { status: 'idle' });
     for (const [id, { status }] of Object.entries(runs))
@@ -142,10 +142,6 @@ export function createFlow(
   }
 
   return { refresh, retry, reload, cancel: () => abort.abort() };
-}
-
-function isRuntimeFailure(loading: Loading): boolean {
-  return loading.status === 'failed' && loading.failure.kind === 'runtime';
 }
 
 function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {

@@ -1,67 +1,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Model } from '../catalog';
-import { EngineError, type Loaded } from '../engine/engine';
+import { EngineError } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
+import { fakeEngine, framedAs, loadedAs, modelNamed, pixelOf } from '../fixtures/engine';
 import type { Result } from './runs';
 import { createAppStore, type AppStore } from './store';
 import { defaultView } from './url';
 
-const recipe = {
-  size: 1,
-  resize: 1,
-  via: null,
-  order: 'BGR',
-  scale: 1,
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-} as const;
-const models: Model[] = ['1.0', '1.1'].map((id) => ({
-  id,
-  source: { id, url: `${id}.onnx`, sha256: null, recipe },
-  bytes: 10,
-  weights: { kind: 'unknown', accuracy: [] },
-  present: true,
-}));
-const loaded: Loaded = {
-  network: {
-    name: 'n',
-    producer: '',
-    opset: 13,
-    input: { tensor: 'data', shape: [3, 1, 1] },
-    layers: [],
-    stages: [],
-    logits: null,
-    probabilities: null,
-  },
-  device: { provider: 'wasm', threads: 1, isolated: false, runtime: '1' },
-  bytes: 10,
-  sha256: null,
-  format: 'onnx',
-  shared: new Map(),
-  sessionMs: 1,
-};
+const models = ['1.0', '1.1'].map((id) => modelNamed(id));
 
 /** An engine that sees a picture's first byte, answers when told to, and calls 0 no picture. */
-function fakeEngine() {
+function staged() {
   const waiting: (() => void)[] = [];
   const calls: string[] = [];
   const step = <T>(name: string, value: () => T | Promise<T>): Promise<T> => {
     calls.push(name);
     return new Promise<void>((resolve) => waiting.push(resolve)).then(value);
   };
-  const engine: RevivableEngine = {
-    load: ({ id }) => step(`load ${id}`, () => loaded),
+  const engine = fakeEngine({
+    load: ({ id }) => step(`load ${id}`, () => loadedAs()),
     frame: ({ blob }, _recipe, fit) =>
       step(`frame ${fit}`, async () => {
         const [byte = 0] = new Uint8Array(await blob.arrayBuffer());
         if (byte === 0) throw new EngineError({ kind: 'picture', reason: 'not-a-picture', detail: '' });
-        return {
-          pixels: { width: 1, height: 1, data: new Uint8ClampedArray([byte, byte, byte, 255]) },
-          source: { width: 1, height: 1 },
-          crop: { x: 0, y: 0, width: 1, height: 1 },
-          unchanged: true,
-        };
+        return framedAs(pixelOf(byte));
       }),
     run: (model, pixels, want) =>
       step(`run ${model}`, () => {
@@ -69,17 +31,7 @@ function fakeEngine() {
         const post = new Map([['seen', tensor]]);
         return { activations: { post, pre: want.pre ? post : new Map() }, runMs: 1 };
       }),
-    inspect: () => Promise.reject(new Error('not in this test')),
-    parameters: () => Promise.reject(new Error('not in this test')),
-    spectrum: () => Promise.reject(new Error('not in this test')),
-    means: () => Promise.reject(new Error('not in this test')),
-    dependence: () => Promise.reject(new Error('not in this test')),
-    time: () => Promise.reject(new Error('not in this test')),
-    profile: () => Promise.reject(new Error('not in this test')),
-    unload: () => Promise.resolve(),
-    memory: () => Promise.resolve(0),
-    restart: () => undefined,
-  };
+  });
   const settle = async () => {
     for (let quiet = 0; quiet < 3;) {
       const next = waiting.shift();
@@ -110,7 +62,7 @@ test('property: whatever comes in whatever order, a result is only shown with it
   );
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 30 }), async (actions) => {
-      const { engine, settle, once } = fakeEngine();
+      const { engine, settle, once } = staged();
       const store = createAppStore(engine, models, defaultView('en'), nothing);
       const bytes = new Map<Blob, number>();
       let wrong = 0;
@@ -142,7 +94,7 @@ test('property: whatever comes in whatever order, a result is only shown with it
 });
 
 test('a picture that cannot be read is reported; the last good picture and its result stay', async () => {
-  const { engine, settle } = fakeEngine();
+  const { engine, settle } = staged();
   const store = createAppStore(engine, models, defaultView('en'), nothing);
   store.getState().choosePicture(picture(7), origin);
   await settle();
@@ -155,7 +107,7 @@ test('a picture that cannot be read is reported; the last good picture and its r
 });
 
 test('nothing is run again for a change that needs no run, and only what is missing is', async () => {
-  const { engine, settle, calls } = fakeEngine();
+  const { engine, settle, calls } = staged();
   const store = createAppStore(engine, models, defaultView('en'), nothing);
   store.getState().choosePicture(picture(7), origin);
   await settle();
@@ -173,7 +125,7 @@ test('nothing is run again for a change that needs no run, and only what is miss
 });
 
 test('a model that failed to load is not asked for again until the user tries again', async () => {
-  const { engine, settle } = fakeEngine();
+  const { engine, settle } = staged();
   let fails = true;
   let asked = 0;
   const load: RevivableEngine['load'] = (source, options) => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model, Prepared } from '../catalog';
 import type { Failure, ModelFile, ModelId } from '../engine/engine';
-import type { RevivableEngine } from '../engine/revive';
+import type { Death, RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
 import { faultOf, withFault, type Fault } from './faults';
@@ -36,6 +36,8 @@ export interface AppState {
   batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
+  /** A worker that was replaced while something was asked of it; told until it is dismissed, overtaken or fails again. */
+  death: Death | null;
   /** The last things that went wrong, newest first. */
   faults: readonly Fault[];
   opening: Opening;
@@ -50,6 +52,8 @@ export interface AppState {
   look: (change: Partial<View>) => void;
   cancel: () => void;
   dismiss: () => void;
+  /** Told when a worker has died. */
+  bury: (death: Death) => void;
   /** Lists something that went wrong. */
   report: (fault: Omit<Fault, 'time'>) => void;
   retry: () => void;
@@ -92,8 +96,10 @@ export function createAppStore(
     const batch = createBatch(engine, api, meansInBrowser());
     const weights = createWeights(engine, api);
     let pictures = 0;
-    api.subscribe(({ failure, report }, before) => {
-      if (failure && failure !== before.failure && failure.kind !== 'cancelled') report(faultOf(failure));
+    api.subscribe(({ failure, death, report }, before) => {
+      if (!failure || failure === before.failure) return;
+      set({ death: null });
+      if (failure.kind !== 'cancelled' && failure !== death?.failure) report(faultOf(failure));
     });
     return {
       picture: null,
@@ -116,6 +122,7 @@ export function createAppStore(
       measurements: nothingMeasured,
       batch: noBatch,
       failure: null,
+      death: null,
       faults: [],
       opening: { status: 'idle' },
       openModel: (files, recall) => void shelf.open(files, recall),
@@ -124,7 +131,7 @@ export function createAppStore(
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
-        set({ picture, former: get().picture, failure: null });
+        set({ picture, former: get().picture, failure: null, death: null });
         flow.refresh();
       },
       look(change) {
@@ -135,7 +142,13 @@ export function createAppStore(
         flow.cancel();
         shelf.cancel();
       },
-      dismiss: () => set({ failure: null }),
+      dismiss: () => set({ failure: null, death: null }),
+      bury(death) {
+        get().report(faultOf(death.failure));
+        if (death.again) set({ death });
+        // The number of threads is told with the model.
+        if (death.fewer !== null) flow.reload();
+      },
       report: (fault) => set(({ faults }) => ({ faults: withFault(faults, fault) })),
       retry: flow.retry,
       measureLayers: (models) => void measuring.layers(models),

@@ -1,26 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import type { Model } from '../catalog';
 import { EngineError, type LayerParameters } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
+import { fakeEngine, modelNamed } from '../fixtures/engine';
 import { createAppStore } from './store';
 import { defaultView } from './url';
 
-const recipe = {
-  size: 1,
-  resize: 1,
-  via: null,
-  order: 'BGR',
-  scale: 1,
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-} as const;
-const model: Model = {
-  id: 'm',
-  source: { id: 'm', url: 'm.onnx', sha256: null, recipe },
-  bytes: 1,
-  present: true,
-  weights: { kind: 'unknown', accuracy: [] },
-};
 const parametersOf = (weight: number): LayerParameters => ({
   weight: { dims: [1, 1], data: Float32Array.of(weight) },
   bias: null,
@@ -28,43 +12,11 @@ const parametersOf = (weight: number): LayerParameters => ({
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function opened() {
-  const never = () => Promise.reject(new Error('not in this test'));
   const parameters = vi.fn<RevivableEngine['parameters']>(async () => parametersOf(1));
   const spectrum = vi.fn<RevivableEngine['spectrum']>(async () => Float64Array.of(2, 1));
-  const engine: RevivableEngine = {
-    load: async () => ({
-      network: {
-        name: '',
-        producer: '',
-        opset: 13,
-        input: { tensor: 'data', shape: [3, 1, 1] },
-        layers: [],
-        stages: [],
-        logits: null,
-        probabilities: null,
-      },
-      device: { provider: 'wasm', threads: 1, isolated: false, runtime: '1' },
-      bytes: 1,
-      format: 'onnx',
-      shared: new Map(),
-      sha256: null,
-      sessionMs: 1,
-    }),
-    frame: never,
-    run: never,
-    parameters,
-    spectrum,
-    inspect: never,
-    means: never,
-    dependence: never,
-    time: never,
-    profile: never,
-    unload: async () => undefined,
-    memory: () => Promise.resolve(0),
-    restart: () => undefined,
-  };
+  const engine = fakeEngine({ parameters, spectrum });
   const view = { ...defaultView('en'), models: ['m'] };
-  const store = createAppStore(engine, [model], view, { networks: new Map(), results: new Map() });
+  const store = createAppStore(engine, [modelNamed('m')], view, { networks: new Map(), results: new Map() });
   return { store, parameters, spectrum, of: () => store.getState().weights['m'] };
 }
 

@@ -77,6 +77,25 @@ export const en = {
       message: 'The worker that runs the network has died, twice.',
       advice: 'Try again: a new one starts. If it dies again, close other tabs or use a smaller picture.',
     },
+    hung: (seconds: number) => ({
+      message: `The runtime was silent for more than ${number('en', seconds)} seconds, twice, and was ended.`,
+      advice:
+        'Try again: a new one starts. If it stays silent, close programs that keep the processor busy, or use a smaller model.',
+    }),
+    memory: {
+      message: 'The browser’s memory did not suffice, twice.',
+      advice: 'Close other tabs or use a smaller model, then try again.',
+    },
+    replaced: {
+      crashed: 'The worker that runs the network has died.',
+      hung: (seconds: number) =>
+        `The runtime was silent for more than ${number('en', seconds)} seconds and was ended.`,
+      memory: 'The runtime had not enough memory.',
+      notStarted: 'The runtime did not start.',
+      again:
+        'A new worker takes its place and does the same once more. Picture, selection and settings stay.',
+      fewer: 'Threads may have been the cause: one runs now.',
+    },
     cancelled: { message: 'Cancelled: the weights are not loaded.', advice: 'Try again when you like.' },
   },
   map: mapEn,

@@ -73,6 +73,22 @@ export const zh: Words = {
       message: '运行网络的工作线程连续两次崩溃。',
       advice: '请重试，会启动一个新的。如果再次崩溃，请关闭其他标签页，或换一张较小的图片。',
     },
+    hung: (seconds: number) => ({
+      message: `运行环境连续两次超过 ${number('zh', seconds)} 秒没有响应，已被终止。`,
+      advice: '请重试，会启动一个新的。如果仍无响应，请关闭占用处理器的其他程序，或换一个较小的模型。',
+    }),
+    memory: {
+      message: '浏览器的内存连续两次不够用。',
+      advice: '请关闭其他标签页，或换一个较小的模型，然后重试。',
+    },
+    replaced: {
+      crashed: '运行网络的工作线程崩溃了。',
+      hung: (seconds: number) => `运行环境超过 ${number('zh', seconds)} 秒没有响应，已被终止。`,
+      memory: '运行环境的内存不够用。',
+      notStarted: '运行环境没有启动。',
+      again: '已启动新的工作线程，并自动重做一次。图片、选择和设置都不变。',
+      fewer: '原因可能是多线程，现在只用 1 个线程。',
+    },
     cancelled: { message: '已取消，权重没有加载。', advice: '需要时请重试。' },
   },
   map: mapZh,
