@@ -14,6 +14,10 @@ export const FactsPanel = memo(function FactsPanel({ store, view }: { store: App
   const [id = ''] = view.models;
   const shown = useShown(store, id);
   const recipe = useStore(store, ({ models }) => models[id]?.model.source.recipe ?? null);
+  const shared = useStore(store, ({ models }) => {
+    const loading = models[id]?.loading;
+    return (loading?.status === 'ready' && loading.loaded.shared.get(view.layer)) || null;
+  });
   const layer = shown && layerOf(shown.network, view.layer);
   const weights = useParameters(store, id, shown?.network ?? null, view.layer);
   const [spectrumRef, seen] = useSeen();
@@ -30,6 +34,7 @@ export const FactsPanel = memo(function FactsPanel({ store, view }: { store: App
         layer={layer}
         weights={weights}
         spectrum={spectrum}
+        shared={shared}
         palette={view.palette}
         planes={readsPicture ? (recipe?.order ?? null) : null}
         spectrumRef={spectrumRef}

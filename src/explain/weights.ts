@@ -29,3 +29,17 @@ export function weightFacts({ data }: Tensor): WeightFacts {
   const domain = min <= max ? { min, max } : null;
   return { count: data.length, zeros, distinct: new Set(data).size, domain, notFinite };
 }
+
+/** A value that several weights of a layer have in common. */
+export interface SharedValue {
+  value: number;
+  /** Weights that have it. */
+  count: number;
+}
+
+/** Every value of a codebook once, smallest first, with the number of weights that have it. */
+export function sharedValues(codebook: Float32Array, { data }: Tensor): SharedValue[] {
+  const counts = new Map([...codebook].map((value) => [value, 0]));
+  for (const value of data) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value);
+}

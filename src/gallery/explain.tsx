@@ -10,6 +10,7 @@ import { Histogram } from '../views/Histogram';
 import { LayerWeights } from '../views/LayerWeights';
 import { PixelReach } from '../views/PixelReach';
 import { ReceptiveField } from '../views/ReceptiveField';
+import { SharedWeights } from '../views/SharedWeights';
 import { Spectrum } from '../views/Spectrum';
 import { VerdictNote } from '../views/VerdictNote';
 import { madeUpParameters } from './madeUp';
@@ -63,7 +64,9 @@ export function explain({ network, recorded, madeUp, framed }: Material): Record
   const inside = { layer: 'fire2/expand3x3', at: { row: 9, column: 12 } };
   const conv1 = layerOf(network, 'conv1');
   const parameters = conv1 && madeUpParameters(conv1, network.layers[0]);
-  const weights = { palette: 'inferno', planes: 'BGR', spectrumRef: null } as const;
+  const weights = { palette: 'inferno', planes: 'BGR', shared: null, spectrumRef: null } as const;
+  const codebook = Float32Array.of(0, -0.5, 0.25, 1);
+  const coded = Float32Array.from({ length: 60 }, (_, i) => codebook[[0, 0, 0, 1, 2, 2][i % 6] ?? 0] ?? 0);
   const squeeze = recorded('fire5/squeeze1x1');
   return {
     'Arithmetic: convolution': arithmetic('fire5/squeeze1x1', 3, 5, 7),
@@ -107,6 +110,12 @@ export function explain({ network, recorded, madeUp, framed }: Material): Record
         layer={conv1}
         weights={{ status: 'ready', value: parameters }}
         spectrum={{ status: 'ready', value: null }}
+      />
+    ),
+    'SharedWeights: four values': (
+      <SharedWeights
+        shared={{ codebook, entries: 33, kept: 30 }}
+        weight={{ dims: [20, 3, 1, 1], data: coded }}
       />
     ),
     'LayerWeights: waiting': conv1 && (

@@ -100,6 +100,7 @@ const common: WeightProps = {
   // Of a matrix whose squares are 16, 4 and 0: 16 / 20 is less than 90 %, both together are all.
   spectrum: { status: 'ready', value: Float64Array.of(4, 2, 0) },
   palette: 'greys',
+  shared: null,
   planes: null,
 };
 
@@ -129,6 +130,29 @@ test('weights as a matrix, their zeros and distinct values, singular values and 
     '140.8',
     '221',
     '301',
+  ]);
+  expect(await faults(page.container)).toEqual([]);
+});
+
+test('what a compressed file knows: the share that was pruned away, and every shared value with its weights', async () => {
+  const codebook = Float32Array.of(0, 1, -2, 4, 0.5);
+  const page = await show(<Weights shared={{ codebook, entries: 5, kept: 4 }} />);
+  expect(told(page.container)).toMatchObject({
+    'Pruned away': '2 of 6 (33.3 %)',
+    'Entries in the file': '5: 4 weights and 1 zeros that bridge a gap',
+    'Different values in the codebook': '5',
+  });
+  const figure = page.getByRole('figure', { name: 'Shared values' });
+  await expect.element(figure.getByText('one of 5 values, of which 4 occur')).toBeVisible();
+  await figure.getByText('The same numbers').click();
+  const rows = page.getByRole('table', { name: 'Shared values' }).getByRole('row').elements();
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'weightWeights',
+    '−21',
+    '02',
+    '0.50',
+    '12',
+    '41',
   ]);
   expect(await faults(page.container)).toEqual([]);
 });

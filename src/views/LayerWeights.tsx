@@ -2,11 +2,13 @@ import { useMemo, type ReactNode, type Ref } from 'react';
 import type { PaletteName } from '../draw/palette';
 import { weightGrid } from '../draw/weightSheet';
 import { weightFacts } from '../explain/weights';
+import type { SharedValues } from '../network/import/compressed';
 import type { Layer } from '../network/types';
 import { statistics } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
 import { number } from '../words/format';
 import { Histogram } from './Histogram';
+import { SharedWeights } from './SharedWeights';
 import { Spectrum } from './Spectrum';
 import { useWords } from './useWords';
 import { WeightPictures } from './WeightPictures';
@@ -19,6 +21,8 @@ interface Props {
   weights: Asked<{ weight: Tensor }>;
   /** Singular values, largest first; null where they cannot be had. */
   spectrum: Asked<Float64Array | null>;
+  /** What a compressed file knows of the layer, or null. */
+  shared: SharedValues | null;
   palette: PaletteName;
   /** The order of the planes where the layer reads the picture itself. */
   planes: 'RGB' | 'BGR' | null;
@@ -27,7 +31,8 @@ interface Props {
 }
 
 /** The weights of a layer: as pictures, as a set of numbers, and as a matrix. */
-export function LayerWeights({ layer, weights, spectrum, palette, planes, spectrumRef }: Props) {
+export function LayerWeights(props: Props) {
+  const { layer, weights, spectrum, shared, palette, planes, spectrumRef } = props;
   const words = useWords();
   const text = words.explain.weights;
   const hasWeights = layer.op.kind === 'conv' || layer.op.kind === 'linear';
@@ -40,6 +45,11 @@ export function LayerWeights({ layer, weights, spectrum, palette, planes, spectr
       )}
       {hasWeights && weights?.status === 'ready' && (
         <Known layer={layer} weight={weights.value.weight} palette={palette} planes={planes}>
+          {shared && (
+            <div>
+              <SharedWeights shared={shared} weight={weights.value.weight} />
+            </div>
+          )}
           <div ref={spectrumRef}>
             <SpectrumOf weight={weights.value.weight} spectrum={spectrum} />
             <p>{text.truth}</p>

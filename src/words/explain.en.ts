@@ -1,4 +1,4 @@
-import { number, signed, significant } from './format';
+import { number, percent, signed, significant } from './format';
 
 /** Words of everything that tells where a number comes from, in English. */
 export const explainEn = {
@@ -177,6 +177,17 @@ export const explainEn = {
     distinct: 'Distinct values',
     zeros: 'Zeros',
     notFinite: 'Not finite',
+    shared: 'Shared values',
+    sharedNote: (used: number, all: number) =>
+      `The codebook of this layer: each of its weights has one of ${number('en', all)} values, of which ${number('en', used)} occur. A line is a value, its height the number of weights that have it; zero is not drawn.`,
+    sharedBy: 'Weights',
+    pruned: 'Pruned away',
+    prunedOf: (pruned: number, all: number) =>
+      `${number('en', pruned)} of ${number('en', all)} (${percent('en', pruned / all)})`,
+    entries: 'Entries in the file',
+    entriesOf: (entries: number, kept: number) =>
+      `${number('en', entries)}: ${number('en', kept)} weights and ${number('en', entries - kept)} zeros that bridge a gap`,
+    codes: 'Different values in the codebook',
     spectrum: 'Singular values',
     spectrumNote: (rows: number, columns: number) =>
       `of the weights as a matrix of ${number('en', rows)} × ${number('en', columns)} (output channels × input channels and kernel)`,

@@ -1,5 +1,5 @@
 import type { ExplainWords } from './explain.en';
-import { number, signed, significant } from './format';
+import { number, percent, signed, significant } from './format';
 
 /** Words of everything that tells where a number comes from, in Simplified Chinese. */
 export const explainZh: ExplainWords = {
@@ -175,6 +175,17 @@ export const explainZh: ExplainWords = {
     distinct: '不同的值',
     zeros: '零',
     notFinite: '非有限值',
+    shared: '共享数值',
+    sharedNote: (used: number, all: number) =>
+      `本层的码本：每个权重取 ${number('zh', all)} 个数值之一，其中 ${number('zh', used)} 个用到。一条线表示一个数值，高度为取该值的权重个数；零不画出。`,
+    sharedBy: '权重个数',
+    pruned: '已剪除',
+    prunedOf: (pruned: number, all: number) =>
+      `${number('zh', all)} 个中的 ${number('zh', pruned)} 个（${percent('zh', pruned / all)}）`,
+    entries: '文件中的条目',
+    entriesOf: (entries: number, kept: number) =>
+      `${number('zh', entries)}：${number('zh', kept)} 个权重，${number('zh', entries - kept)} 个用于跨过间隔的零`,
+    codes: '码本中不同的数值',
     spectrum: '奇异值',
     spectrumNote: (rows: number, columns: number) =>
       `把权重看作 ${number('zh', rows)} × ${number('zh', columns)} 的矩阵（输出通道 × 输入通道与卷积核）`,
