@@ -8,13 +8,14 @@ export function followSample(store: AppStore): void {
   const bring = async (file: string) => {
     const url = SAMPLES + encodeURIComponent(file);
     const response = await fetch(url).catch(() => null);
-    const blob = response?.ok ? await response.blob() : null;
+    const blob = response?.ok ? await response.blob().catch(() => null) : null;
     if (store.getState().view.sample !== file) return;
     if (blob) store.getState().choosePicture(blob, { kind: 'sample', file });
     else {
       // The view names no sample that is not there, so that choosing it again is another try.
       store.getState().look({ sample: null });
-      store.setState({ failure: { kind: 'fetch', url, status: response?.status ?? null } });
+      const status = !response || response.ok ? null : response.status;
+      store.setState({ failure: { kind: 'fetch', url, status }, missing: file });
     }
   };
   const { sample } = store.getState().view;

@@ -121,13 +121,18 @@ export function createFlow(
     turn(bring).catch((thrown: unknown) => store.setState({ failure: failureOf(thrown) }));
   }
 
+  /** What could not be loaded is loaded when it is next wanted. */
+  function forgive() {
+    for (const [id, { loading }] of Object.entries(store.getState().models))
+      if (loading.status === 'failed') setLoading(id, { status: 'idle' });
+  }
+
   /** Whatever failed is tried again: asked for by the user, never by itself. */
   function retry() {
-    const { models, runs, failure } = store.getState();
+    const { runs, failure } = store.getState();
     // Nothing is known of the state that it is in.
     if (failure?.kind === 'runtime') engine.restart();
-    for (const [id, { loading }] of Object.entries(models))
-      if (loading.status === 'failed') setLoading(id, { status: 'idle' });
+    forgive();
     for (const [id, { status }] of Object.entries(runs))
       if (status === 'failed') setRun(id, ({ last }) => (last ? { status: 'done', last } : idle));
     store.setState({ failure: null });
@@ -141,7 +146,7 @@ export function createFlow(
     refresh();
   }
 
-  return { refresh, retry, reload, cancel: () => abort.abort() };
+  return { refresh, forgive, retry, reload, cancel: () => abort.abort() };
 }
 
 function lastGood(runs: Readonly<Record<ModelId, Run>>): InputPicture | null {

@@ -36,6 +36,8 @@ export interface AppState {
   batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
+  /** A sample that could not be fetched; trying again is choosing it again. */
+  missing: string | null;
   /** A worker that was replaced while something was asked of it; told until it is dismissed, overtaken or fails again. */
   death: Death | null;
   /** The last things that went wrong, newest first. */
@@ -122,6 +124,7 @@ export function createAppStore(
       measurements: nothingMeasured,
       batch: noBatch,
       failure: null,
+      missing: null,
       death: null,
       faults: [],
       opening: { status: 'idle' },
@@ -131,7 +134,8 @@ export function createAppStore(
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
-        set({ picture, former: get().picture, failure: null, death: null });
+        set({ picture, former: get().picture, failure: null, missing: null, death: null });
+        flow.forgive();
         flow.refresh();
       },
       look(change) {
@@ -150,7 +154,12 @@ export function createAppStore(
         if (death.fewer !== null) flow.reload();
       },
       report: (fault) => set(({ faults }) => ({ faults: withFault(faults, fault) })),
-      retry: flow.retry,
+      retry() {
+        const { missing, look } = get();
+        set({ missing: null });
+        flow.retry();
+        if (missing !== null) look({ sample: missing });
+      },
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
       measureInTurn: (models) => void measuring.inTurn(models),
