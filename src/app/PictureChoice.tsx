@@ -5,7 +5,7 @@ import { PictureSource, type PictureInputProblem } from '../views/PictureSource'
 import { SampleGallery } from '../views/SampleGallery';
 import type { Sample } from '../words/samples';
 import { originOf } from './origin';
-import { SAMPLES } from './samples';
+import { THUMBS } from './samples';
 
 interface Props {
   store: AppStore;
@@ -29,7 +29,7 @@ export const PictureChoice = memo(function PictureChoice({ store, samples, onPro
       />
       <SampleGallery
         samples={samples}
-        folder={SAMPLES}
+        folder={THUMBS}
         chosen={wanted?.origin.kind === 'sample' ? wanted.origin.file : null}
         onSample={({ file }) => {
           onProblem(null);

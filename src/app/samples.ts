@@ -2,6 +2,8 @@ import type { AppStore } from '../store/store';
 
 /** The folder of the sample pictures. */
 export const SAMPLES = 'samples/';
+/** Their small copies, under the same names (`npm run thumbs`). */
+export const THUMBS = 'samples/thumbs/';
 
 /** Brings the sample that the view names, now and whenever it names another; the newest choice wins. */
 export function followSample(store: AppStore): void {

@@ -6,7 +6,7 @@ import './SampleGallery.css';
 
 interface Props {
   samples: readonly Sample[];
-  /** Url of the folder that holds the files, with its slash. */
+  /** Url of the folder that holds the files or small copies of them, with its slash. */
   folder: string;
   /** File of the sample on view, if it is one. */
   chosen: string | null;
