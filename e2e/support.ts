@@ -21,6 +21,8 @@ interface Worker {
 }
 
 export const test = base.extend<Each, Worker>({
+  // What a service worker fetches cannot be answered by a test; those of the worker itself allow it.
+  serviceWorkers: 'block',
   isolated: [true, { option: true }],
   weights: ['starter', { option: true }],
   threads: [1, { option: true }],

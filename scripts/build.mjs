@@ -3,6 +3,7 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readyProjectModels } from './models.mjs';
 import { isMain, projectRoot, run, tool } from './process.mjs';
+import { buildServiceWorker } from './service-worker.mjs';
 import { stamp } from './stamp.mjs';
 
 /** All that decides what is built. */
@@ -11,6 +12,7 @@ const inputs = [
   'src',
   'public',
   'scripts/headers.mjs',
+  'scripts/service-worker.mjs',
   'vite.config.ts',
   'tsconfig.json',
   'package.json',
@@ -40,6 +42,7 @@ async function buildFrom(state) {
   await rm(stampFile, { force: true });
   const code = await run(tool('vite'), ['build', '--logLevel', 'warn']);
   if (code === 0) {
+    await buildServiceWorker(join(projectRoot, 'dist'));
     await mkdir(dirname(stampFile), { recursive: true });
     await writeFile(stampFile, state);
   }

@@ -2,6 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { fetchJson, recordedNetwork, recordedResult } from './app/recorded';
 import { followAddress } from './app/address';
+import { createOffline } from './app/offline';
+import { followLaunches, sharedPicture, takePicture } from './app/received';
 import { followSample } from './app/samples';
 import { followLinks, linkedPicture } from './app/link';
 import { createSettings, followTheme, type SettingsStore } from './app/settings';
@@ -28,7 +30,7 @@ async function main() {
   const chosen = settings.getState().values;
   const usual = defaultView(chosen.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
   const fallback = { ...usual, palette: chosen.palette ?? usual.palette };
-  const [models, starter, classes, manifest, networks, first, linked, kept, own] = await Promise.all([
+  const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
     fetch('labels/imagenet.tsv').then((response) => response.text()),
@@ -36,6 +38,7 @@ async function main() {
     Promise.all(versions.map(async (id) => [id, await recordedNetwork(id)] as const)),
     recordedResult(),
     linkedPicture(location.hash),
+    sharedPicture(location.search),
     keptChecksums(),
     keptModels(),
   ]);
@@ -49,7 +52,7 @@ async function main() {
     settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
   const { view: asked, notices } = read(location.search);
   const opensLinked = linked instanceof Blob;
-  const view = opensLinked ? { ...asked, sample: null } : asked;
+  const view = opensLinked || shared instanceof Blob ? { ...asked, sample: null } : asked;
   const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
   const engine = revive(start, threads, (death) => store.getState().bury(death));
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
@@ -68,10 +71,17 @@ async function main() {
       classes={parseClasses(classes)}
       samples={samples}
       settings={settings}
-      asked={linked === 'broken' ? [...notices, { kind: 'fragment' }] : notices}
+      offline={createOffline(store, import.meta.url)}
+      asked={[
+        ...notices,
+        ...(linked === 'broken' ? [{ kind: 'fragment' } as const] : []),
+        ...(shared === 'lost' ? [{ kind: 'lost' } as const] : []),
+      ]}
     />,
   );
   if (opensLinked) store.getState().choosePicture(linked, { kind: 'link' });
+  if (shared instanceof Blob) takePicture(store, shared);
+  followLaunches(store);
   followSample(store);
   followLinks(store);
   if (self.crossOriginIsolated && view.threads === null && chosen.threads === null)

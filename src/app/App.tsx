@@ -14,6 +14,8 @@ import { classesOf } from './classes';
 import { deathText, failureText } from './failure';
 import { useLanguage } from './language';
 import { linkTo } from './link';
+import { OfflineStatus, UpdateOffer } from './Offline';
+import type { OfflineStore } from './offline';
 import type { SettingsStore } from './settings';
 import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
@@ -26,6 +28,7 @@ interface Props {
   classes: ClassNames;
   samples: readonly Sample[];
   settings: SettingsStore;
+  offline: OfflineStore;
   /** What the link asked for and is not here. */
   asked: readonly Notice[];
 }
@@ -50,7 +53,7 @@ const skipTargets: Readonly<Record<Page, readonly ('main' | 'picture' | 'maps')[
 const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
 
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
-export function App({ store, classes: imagenet, samples, settings, asked }: Props) {
+export function App({ store, classes: imagenet, samples, settings, offline, asked }: Props) {
   const view = useStore(store, (state) => state.view);
   const words = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
@@ -60,6 +63,8 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
   const failure = useStore(store, (state) => state.failure);
   const death = useStore(store, (state) => state.death);
   const { look, dismiss, retry } = store.getState();
+  const [warned, setWarned] = useState(false);
+  const readback = shown?.loading.status === 'ready' ? shown.loading.loaded.device.readback : 'exact';
   const failed = failure && failureText(words, failure);
   const onProblem = useCallback((what: PictureInputProblem | null) => setProblem(what), []);
 
@@ -114,6 +119,7 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
           ))}
         </nav>
         <Status store={store} />
+        <OfflineStatus offline={offline} />
         <label className="app-language">
           <span>{words.app.language}</span>
           <select
@@ -139,6 +145,10 @@ export function App({ store, classes: imagenet, samples, settings, asked }: Prop
           onDismiss={() => setNotices(notices.filter((each) => each !== notice))}
         />
       ))}
+      <UpdateOffer offline={offline} />
+      {readback === 'altered' && !warned && (
+        <Alert {...words.offline.canvas} onDismiss={() => setWarned(true)} />
+      )}
       {problem && <Alert {...words.picture.problems[problem]} onDismiss={() => setProblem(null)} />}
       {death && <Alert {...deathText(words, death)} onDismiss={dismiss} />}
       {failed && (

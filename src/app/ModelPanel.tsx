@@ -108,7 +108,7 @@ function optionText({ models }: Words, { id, weights }: Model): string {
 }
 
 /** The model first: the largest file may well be the one with its weights. */
-function openFiles(store: AppStore, chosen: readonly File[]) {
+export function openFiles(store: AppStore, chosen: readonly File[]) {
   const isModel = ({ name }: File) => /\.(onnx|caffemodel|mlmodel|net)$/i.test(name);
   const files = [...chosen.filter(isModel), ...chosen.filter((file) => !isModel(file))];
   if (files.length > 0)

@@ -3,7 +3,9 @@ import type { Words } from '../words/en';
 
 /** Something that a link asked for and that is not here. */
 export type Notice =
-  { kind: 'model'; id: string; shown: string } | { kind: 'sample'; file: string } | { kind: 'fragment' };
+  | { kind: 'model'; id: string; shown: string }
+  | { kind: 'sample'; file: string }
+  | { kind: 'fragment' | 'lost' };
 
 /** A view with only what is here: models of the catalog, and one of the samples or none. */
 export function settle(
@@ -28,7 +30,7 @@ export function settle(
   };
 }
 
-export function noticeText({ people }: Words, notice: Notice): { message: string; advice: string } {
+export function noticeText({ people, offline }: Words, notice: Notice): { message: string; advice: string } {
   switch (notice.kind) {
     case 'model':
       return people.notices.model(notice.id, notice.shown);
@@ -36,5 +38,7 @@ export function noticeText({ people }: Words, notice: Notice): { message: string
       return people.notices.sample(notice.file);
     case 'fragment':
       return people.notices.fragment();
+    case 'lost':
+      return offline.lost;
   }
 }

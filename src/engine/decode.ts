@@ -44,10 +44,16 @@ export async function decode(picture: Blob): Promise<Pixels> {
     premultiplyAlpha: 'none',
   }).catch(() => refuse(format === 'heic' ? 'heic' : 'undecodable'));
   const { width, height } = bitmap;
+  return pixelsOf(bitmap) ?? refuse('too-large', `${width} × ${height}`);
+}
+
+/** RGBA of a bitmap, which is used up; null where there is no memory for a canvas of its size. */
+export function pixelsOf(bitmap: ImageBitmap): Pixels | null {
+  const { width, height } = bitmap;
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
-  if (!context) refuse('too-large', `${width} × ${height}`);
-  context.drawImage(bitmap, 0, 0);
+  context?.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
+  const data = context?.getImageData(0, 0, width, height).data;
+  return data ? { width, height, data } : null;
 }

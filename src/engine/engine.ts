@@ -5,6 +5,7 @@ import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Dependence } from '../tensor/cka';
 import type { Tensor } from '../tensor/tensor';
 import type { Profile } from './profile';
+import type { Readback } from './readback';
 
 /** Name of a model in links and in the store, such as `1.0` or `1.1-starter`. */
 export type ModelId = string;
@@ -53,6 +54,8 @@ export interface Device {
   threads: number;
   isolated: boolean;
   runtime: string;
+  /** Whether a canvas gives back what was drawn: otherwise the browser changes the pictures that are fed. */
+  readback: Readback;
 }
 
 export interface Loaded {

@@ -23,10 +23,12 @@ import {
   type Want,
 } from './engine';
 import { parseTrace } from './profile';
+import type { Readback } from './readback';
 import { createRuntime, type RuntimeOptions, type Session } from './ort';
 
 export interface LocalOptions extends RuntimeOptions {
   isolated: boolean;
+  readback: Promise<Readback>;
   decode: (picture: Blob) => Promise<Pixels>;
 }
 
@@ -105,6 +107,7 @@ export function createEngine(options: LocalOptions): Engine {
         threads: options.threads,
         isolated: options.isolated,
         runtime: runtime.version,
+        readback: await options.readback,
       } as const;
       const { sha256 } = file;
       return {

@@ -32,7 +32,7 @@ const models: Models = Object.fromEntries(
         status: 'ready',
         loaded: {
           network,
-          device: { provider: 'wasm', threads: 1, isolated: false, runtime: '' },
+          device: { provider: 'wasm', threads: 1, isolated: false, runtime: '', readback: 'exact' },
           bytes: 1,
           format: 'onnx',
           shared: new Map(),

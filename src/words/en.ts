@@ -1,6 +1,7 @@
 import { compareEn } from './compare.en';
 import { costEn } from './cost.en';
 import { modelsEn } from './models.en';
+import { offlineEn } from './offline.en';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
 import { fireEn } from './fire.en';
@@ -323,6 +324,7 @@ export const en = {
   cost: costEn,
   models: modelsEn,
   people: peopleEn,
+  offline: offlineEn,
   explain: explainEn,
 };
 

@@ -6,6 +6,7 @@ import { bytes, number, percent, significant } from './format';
 import { fireZh } from './fire.zh';
 import { mapZh } from './map.zh';
 import type { Words } from './en';
+import { offlineZh } from './offline.zh';
 import { peopleZh } from './people.zh';
 
 /** Every word on the page, in Simplified Chinese. */
@@ -313,5 +314,6 @@ export const zh: Words = {
   cost: costZh,
   models: modelsZh,
   people: peopleZh,
+  offline: offlineZh,
   explain: explainZh,
 };

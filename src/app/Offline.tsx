@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { Offer } from '../views/Offer';
+import { useWords } from '../views/useWords';
+import type { OfflineStore } from './offline';
+
+/** Says that the page opens without a connection, and only when it does; or that the browser will not let it. */
+export function OfflineStatus({ offline }: { offline: OfflineStore }) {
+  const { offline: words } = useWords();
+  const readiness = useStore(offline, (state) => state.readiness);
+  if (readiness !== 'ready' && readiness !== 'no-storage') return null;
+  const text = words.readiness[readiness];
+  return (
+    <output className="app-offline" aria-label={text}>
+      {text}
+    </output>
+  );
+}
+
+/** Offers a newer version of the page that has arrived. */
+export function UpdateOffer({ offline }: { offline: OfflineStore }) {
+  const { offline: words } = useWords();
+  const { update, take } = useStore(offline);
+  const [later, setLater] = useState(false);
+  if (update.status === 'none' || later) return null;
+  return (
+    <Offer
+      name={words.newVersion}
+      message={update.status === 'held' ? words.held(update.others) : words.newVersion}
+      advice={words.picturesAnew}
+      action={words.take}
+      onAction={take}
+      onDismiss={() => setLater(true)}
+    />
+  );
+}

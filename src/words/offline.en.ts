@@ -1,0 +1,29 @@
+import { number } from './format';
+
+/** Words about use without a connection, new versions and what a browser does to pictures, in English. */
+export const offlineEn = {
+  readiness: {
+    off: 'Not ready offline: here the browser keeps no page for use without a connection.',
+    preparing: 'Not ready offline yet: files are being fetched.',
+    ready: 'Ready offline',
+    unkept: 'Not ready offline: the model on view is a file of yours that is not kept for the next visit.',
+    'no-storage': 'Not ready offline: the browser keeps no files here.',
+    'no-connection': 'Not ready offline: not all files could be fetched.',
+  },
+  newVersion: 'There is a new version of this page.',
+  take: 'Reload to the new version',
+  picturesAnew: 'The view stays as it is; a picture of your own must be chosen again.',
+  held: (others: number) =>
+    `${
+      others === 1 ? 'Another tab still uses' : `${number('en', others)} other tabs still use`
+    } the version before. Take the new one there too or close it, then press again.`,
+  lost: {
+    message: 'The picture that was shared did not arrive: the browser keeps no files here.',
+    advice: 'Choose it on the page instead.',
+  },
+  canvas: {
+    message: 'This browser changes the pixels that a page reads from a picture, to hinder tracking.',
+    advice:
+      'What the network is fed differs a little from your picture, and so do all numbers. To see true ones, allow this page to read canvases, or use another browser.',
+  },
+};
