@@ -185,8 +185,8 @@ for (const [name, draw, parameters, layer] of [
     await expect(facts(page)).toContainText(parameters);
     const network = readNetwork(readFileSync(file));
     const list = page.getByRole('list', { name: 'Layers', exact: true });
+    await expect(list.getByRole('listitem')).toHaveCount(network.layers.length);
     const rows = await list.getByRole('listitem').allTextContents();
-    expect(rows).toHaveLength(network.layers.length);
     for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);
     await list.getByRole('button').filter({ hasText: layer }).first().click();
     await expect(page.getByRole('alert')).toHaveCount(0);

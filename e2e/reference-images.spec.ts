@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bring, chooser, fingerprint, openLive, predictions } from './page';
+import type { Page } from '@playwright/test';
+import { evidence } from '../src/explain/evidence';
+import { recipe } from '../src/fixtures/node/engine';
+import { nativeRun } from '../src/fixtures/node/native';
+import { inputTensor } from '../src/tensor/input';
+import type { Tensor } from '../src/tensor/tensor';
+import { bring, chooser, fedPixels, fingerprint, openLive, predictions } from './page';
 import { expect, test } from './support';
 
 interface Photograph {
@@ -32,6 +38,31 @@ function orientation(bytes: Buffer): { offset: number; value: number } | null {
   return null;
 }
 
+/** The numbers of the picture that the page feeds. */
+async function fedNumbers(page: Page): Promise<Tensor> {
+  const data = Uint8ClampedArray.from(await fedPixels(page));
+  const size = Math.sqrt(data.length / 4);
+  return inputTensor({ width: size, height: size, data }, recipe);
+}
+
+/** The largest distance of a class's logit from the mean of its map, added up here, and how many are called wrong. */
+async function evidenceIn(bytes: Uint8Array, input: Tensor) {
+  const { network, post } = await nativeRun(bytes, input);
+  let furthest = 0;
+  let wrong = 0;
+  for (let index = 0; index < 1000; index++) {
+    const found = evidence(network, post, index);
+    if (found.kind === 'unavailable') throw new Error(found.reason);
+    const size = found.map.data.length;
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += post.get('conv10')?.data[index * size + i] ?? NaN;
+    const distance = Math.abs(sum / size - (post.get('pool10')?.data[index] ?? NaN));
+    furthest = distance > furthest || Number.isNaN(distance) ? distance : furthest;
+    wrong += Number(!found.verdict.agrees);
+  }
+  return { furthest, wrong };
+}
+
 const turned = ({ file }: Photograph) => (orientation(readFileSync(at('images', file)))?.value ?? 1) !== 1;
 
 test.use({ weights: 'built' });
@@ -48,6 +79,7 @@ test.describe('reference: photographs', () => {
       const others: string[] = [];
       const lost: string[] = [];
       let furthest = 0;
+      const inputs: Tensor[] = [];
       for (const { file, top5 } of upright) {
         await bring(page, () => chooser(page).setInputFiles(at('images', file)));
         const [first, second] = await predictions(page);
@@ -57,12 +89,30 @@ test.describe('reference: photographs', () => {
         if (first?.name !== expected && second?.name !== expected) lost.push(file);
         const share = [first, second].find((each) => each?.name === expected)?.share ?? 0;
         furthest = Math.max(furthest, Math.abs(share - probability));
+        inputs.push(await fedNumbers(page));
+      }
+      for (const { file } of photographs.filter(turned)) {
+        await bring(page, () => chooser(page).setInputFiles(at('images', file)));
+        inputs.push(await fedNumbers(page));
       }
       test.info().annotations.push({
         type: 'measured',
         description: `${upright.length - others.length} of ${upright.length} the same first class; probabilities off by ${furthest.toFixed(4)} at most; ${others.join('; ')}`,
       });
       expect(lost).toEqual([]);
+      expect(inputs).toHaveLength(38);
+      const bytes = readFileSync(at('weights', `squeezenet${version}.onnx`));
+      let apart = 0;
+      for (const input of inputs) {
+        const { furthest, wrong } = await evidenceIn(bytes, input);
+        expect(furthest).toBeLessThanOrEqual(1e-5);
+        expect(wrong).toBe(0);
+        apart = Math.max(apart, furthest);
+      }
+      test.info().annotations.push({
+        type: 'measured',
+        description: `a logit and the mean of its map of conv10 are ${apart} apart at most, in ${inputs.length} pictures and 1000 classes`,
+      });
       expect(upright.length - others.length).toBeGreaterThanOrEqual(36);
     });
 

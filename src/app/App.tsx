@@ -39,7 +39,7 @@ const Cost = later(async () => (await import('./Cost')).Cost);
 const Compare = later(async () => (await import('./Compare')).Compare);
 const Learn = later(async () => (await import('./Learn')).Learn);
 const Tour = later(async () => (await import('./Tour')).Tour);
-const TermLinks = later(async () => (await import('./TermLinks')).TermLinks);
+const Terms = later(async () => (await import('./Terms')).Terms);
 
 /** Where a reader may skip to, by page. */
 const skipTargets: Readonly<Record<Page, readonly ('main' | 'picture' | 'maps')[]>> = {
@@ -168,7 +168,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
           ) : view.page === 'cost' ? (
             <>
               <Cost store={store} />
-              <TermLinks store={store} terms={costTerms} />
+              <Terms store={store} terms={costTerms} />
             </>
           ) : (
             <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />

@@ -110,7 +110,13 @@ export function CompareMaps(props: Props) {
               kind={domain.kind}
               palette={view.palette}
               unit={maps.unit[valueUnit(any.layer, any.pre)]}
-              nans={facing.some((each) => (each?.statistics.whole.nans ?? 0) > 0)}
+              broken={facing.reduce(
+                ({ nans, infinities }, each) => ({
+                  nans: nans + (each?.statistics.whole.nans ?? 0),
+                  infinities: infinities + (each?.statistics.whole.infinities ?? 0),
+                }),
+                { nans: 0, infinities: 0 },
+              )}
             />
           )}
         </div>

@@ -192,7 +192,7 @@ function EvidenceTogether({
           kind={domain.kind}
           palette={view.palette}
           unit={maps.unit.activation}
-          nans={false}
+          broken={null}
         />
         {difference && (
           <Legend
@@ -200,7 +200,7 @@ function EvidenceTogether({
             kind="diverging"
             palette={view.palette}
             unit={text.difference}
-            nans={false}
+            broken={null}
           />
         )}
       </div>

@@ -53,7 +53,7 @@ export function CompareSimilarity({
           rows: rows.map((row, i) => [row, ...(values[i] ?? [])]),
         })}
       />
-      <Legend domain={ONE} kind="sequential" palette={palette} unit="CKA" nans={false} />
+      <Legend domain={ONE} kind="sequential" palette={palette} unit="CKA" broken={null} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { evidence, evidenceDomain, evidenceHead } from '../explain/evidence';
+import { evidence, evidenceDomain, evidenceHead, evidenceTerms } from '../explain/evidence';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -45,6 +45,11 @@ export const EvidencePanel = memo(function EvidencePanel({ store, view, classes 
     () => (shown && activations ? evidenceDomain(shown.network, activations, parameters) : null),
     [shown, activations, parameters],
   );
+  const termsAt = useCallback(
+    (at: Position) =>
+      shown && activations ? evidenceTerms(shown.network, activations, parameters, at, index, against) : null,
+    [shown, activations, parameters, index, against],
+  );
   if (!shown?.result || !head || !chosen) return null;
   const maps = head.kind === 'unavailable' ? null : layerOf(shown.network, head.maps);
   return (
@@ -63,6 +68,10 @@ export const EvidencePanel = memo(function EvidencePanel({ store, view, classes 
         maps && head.kind === 'exact'
           ? (at: Position) => store.getState().look({ layer: maps.key, channel: index, at })
           : null
+      }
+      termsAt={head.kind === 'linear' ? termsAt : null}
+      onSource={({ key, channel, row, column }) =>
+        store.getState().look({ layer: key, channel, at: { row, column } })
       }
     />
   );

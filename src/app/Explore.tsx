@@ -38,6 +38,8 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const [pointed, setPointed] = useState<Pixel | null>(null);
   const shown = useShown(store, view.models[0] ?? '');
   const reach = useReach(shown?.network ?? null, pointed ?? pixel);
+  // The pointer on the picture does not wait for all that shows where its pixel goes.
+  const laterReach = useDeferredValue(reach);
   return (
     <div className="explore">
       <PicturePanel
@@ -53,7 +55,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
         onPixel={setPixel}
         onPointed={setPointed}
       />
-      <MapsPanel store={store} view={still} later={laterStill} />
+      <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
       <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
       <LayersPanel store={store} view={laterStill} />
     </div>

@@ -1,4 +1,4 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -11,7 +11,7 @@ const ScaleAlong = later(async () => (await import('../views/ScaleAlong')).Scale
 
 /** All layers in network order, and what happens to the scale along them. */
 export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {
-  const shown = useShown(store, view.models[0] ?? '');
+  const shown = useDeferredValue(useShown(store, view.models[0] ?? ''));
   const statisticsOf = useIdleStatistics(shown);
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -7,6 +7,7 @@ import { FeatureMaps } from '../views/FeatureMaps';
 import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
+import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import { MapsExport } from './MapsExport';
 import { termsOf } from './terms';
@@ -14,7 +15,7 @@ import { selectLayer, useLooked, useShown } from './useShown';
 
 const LaterMap = memo(NetworkMap);
 const FireDiagram = memo(later(async () => (await import('../views/FireDiagram')).FireDiagram));
-const TermLinks = later(async () => (await import('./TermLinks')).TermLinks, { wait: true });
+const Terms = later(async () => (await import('./Terms')).Terms, { wait: true });
 const FactsPanel = memo(later(async () => (await import('./FactsPanel')).FactsPanel, { wait: true }));
 
 interface Props {
@@ -22,13 +23,17 @@ interface Props {
   view: View;
   /** The view of a moment ago, for what need not follow at once. */
   later: View;
+  /** What the pixel that is pointed at reaches. */
+  reach: Reach | null;
 }
 
 /** The network, and the maps of its selected layer. */
-export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) {
+export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: Props) {
   const words = useWords();
   const [id = ''] = view.models;
   const shown = useShown(store, id);
+  // A long network is laid out when the rest of the page stands.
+  const mapped = useDeferredValue(shown);
   const looked = useLooked(shown, view);
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
@@ -46,15 +51,18 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
-      <LaterMap
-        network={shown.network}
-        tensorOf={shown.tensorOf}
-        palette={view.palette}
-        reading={reading}
-        onReading={onReading}
-        selected={later.layer}
-        onSelect={onLayer}
-      />
+      {mapped && (
+        <LaterMap
+          network={mapped.network}
+          tensorOf={mapped.tensorOf}
+          palette={view.palette}
+          reading={reading}
+          onReading={onReading}
+          selected={later.layer}
+          onSelect={onLayer}
+          reach={reach?.fields ?? null}
+        />
+      )}
       {looked ? (
         <FeatureMaps
           {...looked}
@@ -62,6 +70,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
           palette={view.palette}
           selected={view.channel}
           onSelect={onChannel}
+          framed={reach?.fields.get(looked.layer.key) ?? null}
         >
           <MapControls
             layer={looked.layer}
@@ -88,7 +97,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later }: Props) 
           onSelect={onLayer}
         />
       )}
-      {looked && <TermLinks store={store} terms={termsOf(looked.layer)} />}
+      {looked && <Terms store={store} terms={termsOf(looked.layer)} />}
       <FactsPanel store={store} view={later} />
     </div>
   );

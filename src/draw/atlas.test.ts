@@ -54,7 +54,7 @@ function wordsOf({ data }: Atlas): number[] {
 }
 
 describe('a painted atlas', () => {
-  const grey = { table: Uint32Array.from({ length: 256 }, (_, i) => i + 1), nan: 999, css: String };
+  const grey = { table: Uint32Array.from({ length: 256 }, (_, i) => i + 1), notFinite: 999, css: String };
   const tensor = { dims: [1, 3, 1, 2], data: new Float32Array([0, 1, 2, 3, 4, 5]) };
   const layout = atlasLayout({ channels: 3, height: 1, width: 2, columns: 2 });
   const domain = { min: 0, max: 256, kind: 'sequential' } as const;

@@ -262,7 +262,7 @@ describe('networks of other kinds', () => {
     check(network, map);
     const skip = map.links.find(({ from, to }) => from === 'conv1' && at(map, to).layer.op.kind === 'add')!;
     const top = Math.min(...map.boxes.map(({ y }) => y));
-    const [, peak = NaN] = /L[-\d.]+ ([-\d.]+)C/.exec(skip.path)?.map(Number) ?? [];
+    const [, peak = NaN] = /L[-\d.]+ ([-\d.]+)C/.exec(skip.path())?.map(Number) ?? [];
     expect(peak).toBeLessThan(top);
   });
 

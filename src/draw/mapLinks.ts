@@ -21,8 +21,8 @@ export interface MapLink {
   role: Role;
   start: LinkEnd;
   end: LinkEnd;
-  /** The outline as an SVG path; over the top where other columns stand between. */
-  path: string;
+  /** The outline as an SVG path; over the top where other columns stand between. Made when asked for: few are in sight. */
+  path: () => string;
 }
 
 /** How far an arc looks at what it passes; beyond, it goes over everything. */
@@ -62,7 +62,7 @@ export function linksOf(boxes: readonly MapBox[], flow: Flow, { gap }: MapScale)
     const far = to.column - from.column > 1;
     const start = { x: from.x + from.width, ...span(from.y, from.y + from.height, left, far) };
     const end = { x: to.x, ...span(top, bottom, right, far) };
-    const path = far ? arc(start, end, peak(from, to, tops), gap / 2) : straight(start, end);
+    const path = () => (far ? arc(start, end, peak(from, to, tops), gap / 2) : straight(start, end));
     const { role } = to.layer.role === 'concat' ? from.layer : to.layer;
     return { from: from.key, to: to.key, role, start, end, path };
   });

@@ -92,8 +92,8 @@ describe.each(Object.entries(eyes))('seen with %s', (_, matrix) => {
 
   test.each(paletteNames)('NaN looks like nothing in %s', (name) => {
     for (const kind of ['sequential', 'diverging'] as const) {
-      const { table, nan } = palette(name, kind);
-      const [odd] = bytesOf(Uint32Array.of(nan));
+      const { table, notFinite } = palette(name, kind);
+      const [odd] = bytesOf(Uint32Array.of(notFinite));
       expect(odd).toEqual([255, 0, 255]);
       for (const bytes of bytesOf(table))
         expect(deltaE(seen(bytes, matrix), seen([255, 0, 255], matrix))).toBeGreaterThan(15);

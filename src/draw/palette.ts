@@ -17,8 +17,8 @@ export type PaletteName = (typeof paletteNames)[number];
 export interface Palette {
   /** 256 RGBA pixels in the machine's byte order, from the lower to the upper end of a domain. */
   table: Uint32Array<ArrayBuffer>;
-  /** The pixel for NaN: magenta, which no table has, nor anything near it to any of the three kinds of colour blindness. */
-  nan: number;
+  /** The pixel for NaN and infinities: magenta, which no table has, nor anything near it to any of the three kinds of colour blindness. */
+  notFinite: number;
   /** The colour for a place between the ends (0 to 1) as CSS: the table's, so a legend shows what the maps show. */
   css: (t: number) => string;
 }
@@ -59,7 +59,7 @@ function make(of: Colours): Palette {
   const words = new Uint32Array(pixels.buffer);
   return {
     table: words.subarray(0, ENTRIES),
-    nan: words[ENTRIES]!,
+    notFinite: words[ENTRIES]!,
     css: (t) => list[Math.max(0, Math.min(ENTRIES - 1, Math.floor(t * ENTRIES)))]!.formatHex(),
   };
 }

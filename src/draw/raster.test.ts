@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paint } from './raster';
 
-/** A palette whose colours are their own numbers; NaN is 999. */
-const counted = { table: Uint32Array.from({ length: 256 }, (_, i) => i), nan: 999, css: String };
+/** A palette whose colours are their own numbers; what is not finite is 999. */
+const counted = { table: Uint32Array.from({ length: 256 }, (_, i) => i), notFinite: 999, css: String };
 
 function painted(values: number[], min: number, max: number): number[] {
   const out = new Uint32Array(values.length);
@@ -12,9 +12,9 @@ function painted(values: number[], min: number, max: number): number[] {
   return Array.from(out);
 }
 
-test('equal parts of the domain have one colour each, ends are clamped, NaN is apart', () => {
+test('equal parts of the domain have one colour each, ends are clamped, NaN and infinities are apart', () => {
   expect(painted([0, 0.99, 1, 255, 255.9, 256], 0, 256)).toEqual([0, 0, 1, 255, 255, 255]);
-  expect(painted([-1, 1000, -Infinity, Infinity, NaN], 0, 256)).toEqual([0, 255, 0, 255, 999]);
+  expect(painted([-1, 1000, -Infinity, Infinity, NaN], 0, 256)).toEqual([0, 255, 999, 999, 999]);
   expect(painted([-8, 0, 8], -8, 8)).toEqual([0, 128, 255]);
 });
 
@@ -23,7 +23,7 @@ test('every value has the colour of the definition, whatever its place in the ro
   fc.assert(
     fc.property(fc.array(value, { minLength: 1 }), (values) => {
       const slow = values.map((value) =>
-        Number.isNaN(value)
+        !Number.isFinite(value)
           ? 999
           : Math.min(255, Math.max(0, Math.floor(((Math.fround(value) + 10) / 20) * 256))),
       );

@@ -1,7 +1,9 @@
 import type { Operation } from '../network/types';
 import { extents, type Tensor } from '../tensor/tensor';
-import type { ChannelTerm, Explanation, Outcome, Power, Product, Question, Term } from './explanation';
-import { tapsAt, type Tap } from './window';
+import type { Explanation, Power, Question, Term } from './explanation';
+import { convolution, linear } from './products';
+import { outcomeOf, sumOf, termAt, termOf, termsUnder, weightier } from './terms';
+import { tapsAt } from './window';
 
 type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
 
@@ -53,63 +55,6 @@ function within(index: number, size: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < size;
 }
 
-/** NaN stays NaN: a page that shows it as 0 would hide a broken network. */
-function outcomeOf(
-  { layer }: Question,
-  before: number,
-  sumOfAbs: number,
-  relu = layer.preTensor !== null,
-): Outcome {
-  return { before, value: relu ? Math.max(0, before) : before, sumOfAbs };
-}
-
-function sumOf(values: readonly number[]): { sum: number; sumOfAbs: number } {
-  let sum = 0;
-  let sumOfAbs = 0;
-  for (const value of values) {
-    sum += value;
-    sumOfAbs += Math.abs(value);
-  }
-  return { sum, sumOfAbs };
-}
-
-/** For sorting: larger absolute values first, NaN before all. */
-function weightier(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
-  return Math.abs(b) === Math.abs(a) ? 0 : Math.abs(b) - Math.abs(a);
-}
-
-/** The bias of an output; one number alone counts for all of them, as the format allows. NaN where there is none to read. */
-export function biasOf(bias: Tensor | null, output: number): number {
-  return bias?.data[bias.data.length === 1 ? 0 : output] ?? NaN;
-}
-
-/** The number at a position of input `which`. */
-function termAt(
-  { layer }: Question,
-  which: number,
-  tensor: Tensor,
-  { channel, row, column }: { channel: number; row: number; column: number },
-): Term {
-  const { height, width } = extents(tensor);
-  const value = tensor.data[(channel * height + row) * width + column] ?? NaN;
-  return { value, source: { key: layer.inputs[which] ?? '', channel, row, column } };
-}
-
-/** The number at a place in the row-major data of the first input. */
-function termOf(question: Question, tensor: Tensor, index: number): Term {
-  const { height, width } = extents(tensor);
-  const [channel, rest] = [Math.floor(index / (height * width)), index % (height * width)];
-  return termAt(question, 0, tensor, { channel, row: Math.floor(rest / width), column: rest % width });
-}
-
-/** The numbers of one channel under a window. */
-function termsUnder(question: Question, tensor: Tensor, channel: number, taps: readonly Tap[]): Term[] {
-  return taps.map(({ row, column, place }) =>
-    place === 'inside' ? termAt(question, 0, tensor, { channel, row, column }) : { value: 0, source: place },
-  );
-}
-
 function input({ channel, row, column, picture }: Question): Explanation {
   if (!picture) return { ...unavailable, reason: 'picture' };
   const { pixels, recipe } = picture;
@@ -129,57 +74,6 @@ function input({ channel, row, column, picture }: Question): Explanation {
   const value = (byte * scale - mean) / std;
   const outcome = { before: value, value, sumOfAbs: (Math.abs(byte * scale) + Math.abs(mean)) / std };
   return { kind: 'input', colour, x: column, y: row, byte, scale, mean, std, outcome };
-}
-
-function convolution(question: Question, { window, groups, bias }: Of<'conv'>, tensor: Tensor): Explanation {
-  const { channel, parameters } = question;
-  if (!parameters) return { ...unavailable, reason: 'weights' };
-  const [filters = 0, depth = 0, ...kernel] = parameters.weight.dims;
-  const { channels } = extents(tensor);
-  if (depth * groups !== channels || filters % groups !== 0 || kernel.join() !== window.kernel.join())
-    return { ...unavailable, reason: 'shape' };
-  const taps = tapsAt(window, question, extents(tensor));
-  const start = Math.floor(channel / (filters / groups)) * depth;
-  const parts = Array.from({ length: depth }, (_, i): ChannelTerm => {
-    const at = (channel * depth + i) * taps.length;
-    const products = termsUnder(question, tensor, start + i, taps).map((term, tap): Product => {
-      const weight = parameters.weight.data[at + tap] ?? NaN;
-      return { ...term, weight, product: weight * term.value };
-    });
-    const { sum } = sumOf(products.map(({ product }) => product));
-    return { channel: start + i, contribution: sum, products, source: largest(products).source };
-  });
-  const added = bias === null ? null : biasOf(parameters.bias, channel);
-  const products = parts.flatMap((part) => part.products.map(({ product }) => product));
-  const { sum, sumOfAbs } = sumOf(added === null ? products : [...products, added]);
-  return {
-    kind: 'conv',
-    channels: parts.sort((a, b) => weightier(a.contribution, b.contribution)),
-    bias: added,
-    outcome: outcomeOf(question, sum, sumOfAbs),
-  };
-}
-
-function largest(products: readonly Product[]): Product {
-  return products.reduce((best, next) => (weightier(best.product, next.product) > 0 ? next : best));
-}
-
-function linear(question: Question, { transposed, bias }: Of<'linear'>, tensor: Tensor): Explanation {
-  const { channel, parameters } = question;
-  if (!parameters) return { ...unavailable, reason: 'weights' };
-  const [a = 0, b = 0] = parameters.weight.dims;
-  const [outputs, features] = transposed ? [a, b] : [b, a];
-  if (features !== tensor.data.length || channel >= outputs) return { ...unavailable, reason: 'shape' };
-  const products = Array.from({ length: features }, (_, i): Product => {
-    const term = termOf(question, tensor, i);
-    const weight = parameters.weight.data[transposed ? channel * features + i : i * outputs + channel] ?? NaN;
-    return { ...term, weight, product: weight * term.value };
-  });
-  const added = bias === null ? null : biasOf(parameters.bias, channel);
-  const values = products.map(({ product }) => product);
-  const { sum, sumOfAbs } = sumOf(added === null ? values : [...values, added]);
-  products.sort((a, b) => weightier(a.product, b.product));
-  return { kind: 'linear', products, bias: added, outcome: outcomeOf(question, sum, sumOfAbs) };
 }
 
 function maximum(question: Question, { window }: Of<'maxpool'>, tensor: Tensor): Explanation {

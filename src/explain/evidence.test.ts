@@ -11,7 +11,7 @@ import { layerOf } from '../network/types';
 import { parametersOf } from '../network/weights';
 import { inputTensor } from '../tensor/input';
 import type { Tensor } from '../tensor/tensor';
-import { contrast, evidence, evidenceDomain, evidenceHead } from './evidence';
+import { contrast, evidence, evidenceDomain, evidenceHead, evidenceTerms } from './evidence';
 
 // Thousands of values take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -40,8 +40,13 @@ function worstDistance({ network, post }: NativeRun): number {
 
 describe.each(['1.0', '1.1'] as const)('SqueezeNet %s', (version) => {
   test('the mean of every map of conv10 is the logit, and one scale holds all maps', async () => {
-    const run = await nativeRun(starter(version), inputTensor(pattern(227, 227), recipe));
-    expect(worstDistance(run)).toBeLessThanOrEqual(1e-5);
+    const samples = ['ladybug', 'lighthouse'].map((name) =>
+      pngPixels(readFileSync(`src/fixtures/recorded/${name}.227.png`)),
+    );
+    const inputs = [...samples, pattern(227, 227)].map((pixels) => inputTensor(pixels, recipe));
+    const runs = await nativeRuns(starter(version), inputs);
+    for (const run of runs) expect(worstDistance(run)).toBeLessThanOrEqual(1e-5);
+    const run = runs.at(-1)!;
     const largest = [...run.post.get('conv10')!.data].sort((a, b) => b - a).at(0);
     expect(evidenceDomain(run.network, run.post)).toEqual({ min: 0, max: largest });
     expect(evidence(run.network, run.post, 1000)).toEqual({ kind: 'unavailable', reason: 'class' });
@@ -99,6 +104,21 @@ describe.each([1, 0])('a linear layer after global pooling (transB %i)', (transB
       }
     }
     expect(min).toBeLessThan(0);
+    // Row 2, column 3 of 4 x 5: every channel's value with the weights of class 4, then of class 4 less those of class 1.
+    const at = { row: 2, column: 3 };
+    for (const against of [null, 1]) {
+      const terms = evidenceTerms(network, post, parameters, at, 4, against)!;
+      expect(terms.map(({ source }) => source)).toContainEqual({ key: head.maps, channel: 2, ...at });
+      const cells = [4, ...(against === null ? [] : [against])].map((index) => {
+        const found = evidence(network, post, index, parameters);
+        return found.kind === 'unavailable' ? NaN : found.map.data.at(13)!;
+      });
+      const sum = terms.reduce((total, { product }) => total + product, 0);
+      expect(sum).toBeCloseTo((cells[0] ?? NaN) - (cells[1] ?? 0), 6);
+      const sizes = terms.map(({ product }) => Math.abs(product));
+      expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    }
+    expect(evidenceTerms(network, post, null, at, 4)).toBeNull();
     const domain = evidenceDomain(network, post, parameters)!;
     expect(domain.min).toBeCloseTo(min, 10);
     expect(domain.max).toBeCloseTo(max, 10);

@@ -1,7 +1,7 @@
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import { extents, plane, type Plane, type Tensor } from '../tensor/tensor';
-import { biasOf } from './arithmetic';
-import type { Parameters } from './explanation';
+import { biasOf, weightier } from './terms';
+import type { Parameters, Product } from './explanation';
 import { verdict, type Verdict } from './verdict';
 
 /**
@@ -108,6 +108,29 @@ export function contrast(a: Plane, b: Plane): Plane {
   if (a.height !== b.height || a.width !== b.width)
     throw new RangeError(`${a.height} x ${a.width} against ${b.height} x ${b.width}`);
   return { height: a.height, width: a.width, data: a.data.map((value, i) => value - (b.data[i] ?? NaN)) };
+}
+
+/**
+ * What the value at a position of a linear head's map is made of: each channel's value times its weight for the class (less its
+ * weight for the class `against`), the largest first. Null where the map is a channel of the network itself, or not known.
+ */
+export function evidenceTerms(
+  network: Network,
+  activations: Activations,
+  parameters: Parameters | null,
+  { row, column }: { row: number; column: number },
+  index: number,
+  against: number | null = null,
+): Product[] | null {
+  const given = givenOf(network, activations, parameters);
+  if ('reason' in given || !given.weights) return null;
+  const { head, maps, weights } = given;
+  const { channels, height, width } = extents(maps);
+  return Array.from({ length: channels }, (_, channel): Product => {
+    const value = maps.data[(channel * height + row) * width + column] ?? NaN;
+    const weight = weights.at(index, channel) - (against === null ? 0 : weights.at(against, channel));
+    return { value, weight, product: weight * value, source: { key: head.maps, channel, row, column } };
+  }).sort((a, b) => weightier(a.product, b.product));
 }
 
 /** The weights of a linear head, seen by class. */

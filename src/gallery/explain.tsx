@@ -58,6 +58,8 @@ export function explain({ network, recorded, madeUp, framed }: Material): Record
     onClass: ignore,
     onAgainst: ignore,
     onCell: ignore,
+    termsAt: null,
+    onSource: ignore,
   } as const;
   const reach = { x: 7, y: 3, fields: projectiveFields(network, 3, 7) };
   const corner = { layer: 'conv1', at: { row: 0, column: 0 } };

@@ -19,6 +19,7 @@ import { cost } from './cost';
 import { explain } from './explain';
 import { map } from './map';
 import { ignore, type Material } from './material';
+import { parts } from './parts';
 
 /**
  * Every view in every state that it can be in. The page gallery.html (in `npm run dev`) shows this list, and the snapshot
@@ -52,6 +53,16 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
   return {
     'FeatureMaps: maps': (
       <FeatureMaps {...squeeze} sort="mean" palette="inferno" selected={3} onSelect={ignore} />
+    ),
+    'FeatureMaps: what a pixel reaches': (
+      <FeatureMaps
+        {...squeeze}
+        sort="mean"
+        palette="inferno"
+        selected={null}
+        framed={{ top: 1, left: 2, bottom: 5, right: 6 }}
+        onSelect={ignore}
+      />
     ),
     'FeatureMaps: single values': (
       <FeatureMaps
@@ -97,10 +108,16 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
       />
     ),
     'Legend: one domain': (
-      <Legend domain={channel.domain} kind="sequential" palette="inferno" unit="activation" nans />
+      <Legend
+        domain={channel.domain}
+        kind="sequential"
+        palette="inferno"
+        unit="activation"
+        broken={{ nans: 3, infinities: 1 }}
+      />
     ),
     'Legend: a domain for each channel': (
-      <Legend domain={null} kind="diverging" palette="viridis" unit="activation" nans={false} />
+      <Legend domain={null} kind="diverging" palette="viridis" unit="activation" broken={null} />
     ),
     'Predictions: recorded': <Predictions {...guesses} state="recorded" />,
     'Predictions: running': <Predictions {...guesses} state="running" />,
@@ -121,6 +138,7 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
     ...cost(material),
     ...compared,
     ...choices(material),
+    ...parts(material),
   };
 }
 

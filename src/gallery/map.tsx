@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { fireStageOf } from '../draw/fire';
+import { projectiveFields } from '../explain/field';
 import { FireDiagram } from '../views/FireDiagram';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { OperationLegend } from '../views/OperationLegend';
@@ -28,6 +29,9 @@ export function map({ network, other, recorded, madeUp }: Material): Record<stri
       <NetworkMap {...drawn} tensorOf={madeUp} reading={{ ...reading, flow: 'macs', zoom: 2 }} />
     ),
     'NetworkMap: bytes': <NetworkMap {...drawn} tensorOf={madeUp} reading={{ ...reading, flow: 'bytes' }} />,
+    'NetworkMap: what a pixel reaches': (
+      <NetworkMap {...drawn} tensorOf={madeUp} reach={projectiveFields(network, 60, 100)} />
+    ),
     'NetworkMap: a layer without maps': <NetworkMap {...drawn} tensorOf={madeUp} selected="pool10" />,
     'NetworkMap: two on one scale': [network, other].map((each, i) => (
       <NetworkMap

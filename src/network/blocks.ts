@@ -1,4 +1,4 @@
-import type { Draft } from './stages';
+import type { Draft } from './draft';
 import type { BlockForm } from './types';
 
 /** Layers between a fork and the place where its branches meet. */

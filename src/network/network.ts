@@ -5,7 +5,8 @@ import type { OnnxTensor } from './onnx-tensor';
 import { operationOf } from './operations';
 import { receptiveOf } from './receptive';
 import { shapeOf, type DimsOf, type Shape } from './shapes';
-import { storyOf, type Draft } from './stages';
+import type { Draft } from './draft';
+import { storyOf } from './stages';
 import { NetworkError, type Network } from './types';
 
 /** What is known of a tensor while the graph is read. */

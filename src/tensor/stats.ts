@@ -55,9 +55,18 @@ export function channelMeans(tensor: Tensor): Float32Array<ArrayBuffer> {
 function statisticsOf(values: Float32Array): Statistics {
   const quick = finite(values);
   if (Number.isFinite(quick.mean)) return quick;
-  const nans = values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
-  const rest = values.filter(Number.isFinite);
-  return { ...finite(rest), count: values.length, nans, infinities: values.length - nans - rest.length };
+  return { ...finite(values.filter(Number.isFinite)), count: values.length, ...notFiniteIn(values) };
+}
+
+/** How many values are NaN, and how many infinite. */
+export function notFiniteIn(values: Float32Array): Pick<Statistics, 'nans' | 'infinities'> {
+  let nans = 0;
+  let infinities = 0;
+  for (const value of values) {
+    nans += Number(Number.isNaN(value));
+    infinities += Number(Math.abs(value) === Infinity);
+  }
+  return { nans, infinities };
 }
 
 /**

@@ -84,7 +84,7 @@ test('a ReLU that cuts the sum off is said; before ReLU the sums are compared', 
     <Arithmetic {...common} explanation={below} runtime={{ value: 0, before: false }} />,
   );
   await expect.element(page.getByRole('status', { name: 'Recomputed' })).toHaveTextContent('0.00000');
-  await expect.element(page.getByText('ReLU: below zero becomes 0')).toBeVisible();
+  await expect.element(page.getByText('ReLU: below zero, becomes 0')).toBeVisible();
   await page.rerender(<Arithmetic {...common} explanation={below} runtime={{ value: -30, before: true }} />);
   await expect.element(page.getByRole('status', { name: 'Recomputed' })).toHaveTextContent('-30.0000');
   await expect.element(page.getByText('Agrees with ONNX Runtime')).toBeVisible();
@@ -152,6 +152,26 @@ test('a term leads one layer down, the path leads back', async () => {
   await expect.element(path.getByText('below')).toHaveAttribute('aria-current', 'step');
   await path.getByRole('button', { name: 'prob, channel 1, row 0, column 0' }).click();
   expect(onBack).toHaveBeenCalledWith(site('prob', 1, 0, 0));
+  expect(await faults(page.container)).toEqual([]);
+});
+
+test('every product of a channel leads to its own value one layer down, by click and by keyboard', async () => {
+  const onSource = vi.fn();
+  const page = await show(<Arithmetic {...common} onSource={onSource} />);
+  await page.getByText('One channel, number by number').click();
+  await page.getByRole('combobox', { name: 'Input channel' }).selectOptions('ch 1: −30.00');
+  const cells = page.getByRole('table', { name: 'Weight × value, input channel 1' }).getByRole('button');
+  expect(cells.elements()).toHaveLength(9);
+  await cells.nth(4).click();
+  expect(onSource).toHaveBeenLastCalledWith(site('below', 1, 2, 3));
+  await expect.element(cells.nth(4)).toHaveAccessibleName('−15.0 × 2.00 = −30.0');
+  await expect.element(cells.nth(4)).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{Enter}');
+  expect(onSource).toHaveBeenLastCalledWith(site('below', 1, 3, 4));
+  // The first is padding.
+  await userEvent.click(cells.first(), { force: true });
+  expect(onSource).toHaveBeenCalledTimes(2);
+  await expect.element(page.getByText('added up: −30.00')).toBeVisible();
   expect(await faults(page.container)).toEqual([]);
 });
 

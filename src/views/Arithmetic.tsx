@@ -9,6 +9,7 @@ import type { Words } from '../words/en';
 import { exact, significant, signed } from '../words/format';
 import { listingOf } from './entries';
 import { Path } from './Path';
+import { Products } from './Products';
 import { TermList } from './TermList';
 import { useWords } from './useWords';
 import { VerdictNote } from './VerdictNote';
@@ -89,6 +90,9 @@ export function Arithmetic(props: Props) {
               )}
             </button>
           )}
+          {explanation.kind === 'conv' && kernel && kernel.some((size) => size > 1) && (
+            <Products channels={explanation.channels} kernel={kernel} onSource={onSource} />
+          )}
           <Result layer={layer} explanation={explanation} runtime={runtime} />
         </>
       )}
@@ -158,8 +162,8 @@ function Result({ layer, explanation, runtime }: ResultProps) {
     case 'relu':
       break;
   }
-  if (layer.preTensor !== null && !runtime?.before) lines.push([explain.relu, plain(value)]);
-  if (layer.op.kind === 'relu') lines.push([explain.relu, plain(value)]);
+  if (layer.preTensor !== null && !runtime?.before) lines.push([explain.relu(before), plain(value)]);
+  if (layer.op.kind === 'relu') lines.push([explain.relu(before), plain(value)]);
   return (
     <>
       <dl>

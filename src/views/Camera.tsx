@@ -1,12 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { CameraPanel, type CameraProblem, type CameraState } from './CameraPanel';
 import { useWords } from './useWords';
-import './button.css';
 import './Camera.css';
-
-/** Why there is no preview; `words.picture.problems` says it. */
-type CameraProblem = 'no-camera' | 'camera-refused' | 'camera-busy' | 'camera-lost' | 'camera-insecure';
-
-type State = { kind: 'asking' } | { kind: 'running' } | { kind: 'problem'; problem: CameraProblem };
 
 /** What is asked of the browser; a new object asks anew. */
 interface Request {
@@ -21,10 +16,10 @@ interface Props {
 
 /** A modal dialog with the camera's picture; open while mounted, and so is the camera. */
 export function Camera({ onPicture, onClose }: Props) {
-  const { app, picture: words } = useWords();
+  const { picture: words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<State>({ kind: 'asking' });
+  const [state, setState] = useState<CameraState>({ kind: 'asking' });
   const [request, setRequest] = useState<Request>({ deviceId: null });
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
 
@@ -87,60 +82,17 @@ export function Camera({ onPicture, onClose }: Props) {
 
   return (
     <dialog ref={dialog} className="camera" aria-label={words.cameraTitle} onClose={onClose}>
-      <div className="camera-stage">
-        <video
-          ref={video}
-          className="camera-video"
-          aria-label={words.cameraPreview}
-          hidden={state.kind !== 'running'}
-          autoPlay
-          muted
-          playsInline
-          onLoadedData={() => setState({ kind: 'running' })}
-        />
-        {state.kind === 'asking' && <output>{words.cameraAsking}</output>}
-        {state.kind === 'problem' && (
-          <div role="alert">
-            <p>{words.problems[state.problem].message}</p>
-            <p className="camera-advice">{words.problems[state.problem].advice}</p>
-          </div>
-        )}
-      </div>
-      <div className="camera-controls">
-        {devices.length > 1 && (
-          <label className="camera-device">
-            {words.cameraDevice}
-            <select
-              value={request.deviceId ?? devices[0]?.deviceId}
-              onChange={({ currentTarget }) => ask({ deviceId: currentTarget.value })}
-            >
-              {devices.map(({ deviceId, label }, i) => (
-                <option key={deviceId} value={deviceId}>
-                  {label || words.cameraUnnamed(i + 1)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <p className="camera-privacy">{words.cameraPrivacy}</p>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {words.close}
-        </button>
-        {state.kind === 'problem' ? (
-          <button type="button" className="button camera-primary" onClick={() => ask({ ...request })}>
-            {app.retry}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="button camera-primary"
-            disabled={state.kind !== 'running'}
-            onClick={() => void snap()}
-          >
-            {words.snap}
-          </button>
-        )}
-      </div>
+      <CameraPanel
+        state={state}
+        video={video}
+        devices={devices}
+        chosen={request.deviceId}
+        onRunning={() => setState({ kind: 'running' })}
+        onDevice={(deviceId) => ask({ deviceId })}
+        onRetry={() => ask({ ...request })}
+        onSnap={() => void snap()}
+        onClose={() => dialog.current?.close()}
+      />
     </dialog>
   );
 }

@@ -24,11 +24,12 @@ export function ChannelBars({ tensor, order, domains, palette, width, ...picker 
         const pitch = canvas.width / order.length;
         order.forEach((channel, place) => {
           const { min, max, kind } = domains[domains.length === 1 ? 0 : channel] ?? zeroToOne;
-          const { css, nan } = paletteOf(palette, kind);
-          const value = Math.max(min, Math.min(max, tensor.data[channel] ?? NaN));
+          const { css, notFinite } = paletteOf(palette, kind);
+          const own = tensor.data[channel] ?? NaN;
+          const value = Math.max(min, Math.min(max, own));
           const [x, thick] = [place * pitch, Math.max(1, pitch - 1)];
-          if (Number.isNaN(value)) {
-            context.fillStyle = `rgb(${new Uint8Array(Uint32Array.of(nan).buffer, 0, 3).join(' ')})`;
+          if (!Number.isFinite(own)) {
+            context.fillStyle = `rgb(${new Uint8Array(Uint32Array.of(notFinite).buffer, 0, 3).join(' ')})`;
             context.fillRect(x, 0, thick, canvas.height);
             return;
           }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { cellBox, hit, paintAtlas, type Atlas } from '../draw/atlas';
+import { cellBox, hit, paintAtlas, type Atlas, type Box } from '../draw/atlas';
 import type { Domain } from '../draw/domain';
 import { fitGrid } from '../draw/grid';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
@@ -7,6 +7,7 @@ import { reduced } from '../draw/reduce';
 import { extents, type Tensor } from '../tensor/tensor';
 import { ChannelPicker } from './ChannelPicker';
 import { useCanvas } from './useCanvas';
+import type { Frame } from './ValueGrid';
 
 export interface ChannelPicture {
   tensor: Tensor;
@@ -20,13 +21,22 @@ export interface ChannelPicture {
   onSelect: (channel: number) => void;
 }
 
+interface Props extends ChannelPicture {
+  /** Positions to frame in every map. */
+  framed: Frame | null;
+}
+
 /** The maps of a layer in one canvas: a value is a square; of large maps a pixel is the mean of some values. */
-export function ChannelGrid({ tensor, order, domains, palette, width, ...picker }: ChannelPicture) {
-  const extent = extents(tensor);
+export function ChannelGrid({ tensor, order, domains, palette, width, framed, ...picker }: Props) {
+  const extent = useMemo(() => extents(tensor), [tensor]);
   const density = window.devicePixelRatio;
   const { layout, reduce, scale } = useMemo(
     () => fitGrid({ channels: extent.channels, height: extent.height, width: extent.width }, width, density),
     [extent.channels, extent.height, extent.width, width, density],
+  );
+  const frames = useMemo(
+    () => framed && order.map((_, place) => frameIn(cellBox(layout, place), extent, framed, scale)).join(''),
+    [framed, order, layout, extent, scale],
   );
   const last = useRef<Atlas>(undefined);
   const canvas = useCanvas(
@@ -59,6 +69,30 @@ export function ChannelGrid({ tensor, order, domains, palette, width, ...picker 
         aria-hidden="true"
         style={{ width: layout.width * scale, height: layout.height * scale }}
       />
+      {frames !== null && (
+        <svg
+          className="channel-grid-framed"
+          aria-hidden
+          width={layout.width * scale}
+          height={layout.height * scale}
+        >
+          <path className="channel-grid-casing" d={frames} />
+          <path d={frames} />
+        </svg>
+      )}
     </ChannelPicker>
   );
+}
+
+/** The outline of some positions within the cell of a map, as part of an SVG path. */
+function frameIn(
+  cell: Box,
+  { height, width }: { height: number; width: number },
+  { top, left, bottom, right }: Frame,
+  scale: number,
+): string {
+  const [across, down] = [(cell.width * scale) / width, (cell.height * scale) / height];
+  const [x, y] = [cell.x * scale + left * across, cell.y * scale + top * down];
+  const wide = (right - left + 1) * across;
+  return `M${x} ${y}h${wide}v${(bottom - top + 1) * down}h${-wide}z`;
 }

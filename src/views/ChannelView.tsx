@@ -107,13 +107,7 @@ export function ChannelView(props: Props) {
             onPoint={props.onPoint}
             onHover={hover}
           />
-          <Legend
-            domain={domain}
-            kind={domain.kind}
-            palette={palette}
-            unit={unit}
-            nans={part !== undefined && part.nans > 0}
-          />
+          <Legend domain={domain} kind={domain.kind} palette={palette} unit={unit} broken={part ?? null} />
         </>
       )}
       <p className="channel-view-value">

@@ -11,7 +11,6 @@ interface Props {
 
 /** A modal dialog, open as long as it is rendered; the browser keeps the focus in it and gives it back. */
 export function Dialog({ title, onClose, children }: Props) {
-  const { people: words } = useWords();
   const id = useId();
   const open = useCallback((dialog: HTMLDialogElement) => {
     dialog.showModal();
@@ -19,6 +18,18 @@ export function Dialog({ title, onClose, children }: Props) {
   }, []);
   return (
     <dialog ref={open} className="dialog" aria-labelledby={id} onClose={onClose}>
+      <DialogContent id={id} title={title} onClose={onClose}>
+        {children}
+      </DialogContent>
+    </dialog>
+  );
+}
+
+/** What a dialog holds. */
+export function DialogContent({ id, title, onClose, children }: Props & { id: string }) {
+  const { people: words } = useWords();
+  return (
+    <>
       <div className="dialog-header">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button" onClick={onClose}>
@@ -26,6 +37,6 @@ export function Dialog({ title, onClose, children }: Props) {
         </button>
       </div>
       {children}
-    </dialog>
+    </>
   );
 }

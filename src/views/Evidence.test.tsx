@@ -36,6 +36,8 @@ const common: ComponentProps<typeof Evidence> = {
   onClass: () => undefined,
   onAgainst: () => undefined,
   onCell: () => undefined,
+  termsAt: null,
+  onSource: () => undefined,
 };
 
 function Held() {
@@ -55,6 +57,30 @@ function Held() {
 const red = (container: Element, x: number, y: number) =>
   container.querySelector<HTMLCanvasElement>('.value-grid canvas')?.getContext('2d')?.getImageData(x, y, 1, 1)
     .data[0];
+
+test('every value is in a table; of a linear head, a picked value is the sum of channels that lead on', async () => {
+  const onSource = vi.fn();
+  const source = { key: 'relu9', channel: 7, row: 1, column: 1 };
+  const evidence: Found = { ...exactly([0, NaN, Infinity, 8], 2), kind: 'linear', bias: 0.5 };
+  const page = await show(
+    <Evidence
+      {...common}
+      chosen={{ index: 0, evidence }}
+      onCell={null}
+      termsAt={({ row, column }) => [{ value: 4, weight: row + column, product: 8, source }]}
+      onSource={onSource}
+    />,
+  );
+  await expect.element(page.getByText('1 NaN, 1 infinite')).toBeVisible();
+  await page.getByText('The same numbers as a table').click();
+  await expect.element(page.getByRole('row', { name: 'row 1, column 1 8.00000' })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: 'row 0, column 1 NaN' })).toBeVisible();
+  page.getByRole('grid', { name: 'Evidence for tench' }).element().focus();
+  await userEvent.keyboard('{End}{ArrowDown}');
+  await page.getByRole('button', { name: 'ch 7 +8.000' }).click();
+  expect(onSource).toHaveBeenCalledWith(source);
+  expect(await faults(page.container)).toEqual([]);
+});
 
 test('the map, its mean and the logit; a class without evidence is dark on the same scale', async () => {
   const page = await show(<Held />);

@@ -56,7 +56,7 @@ test('paints values in the colours of the palette, NaN in its own, channels in t
   expect(pixel(page.container, 10, 0)).toEqual([188, 55, 84, 255]);
   expect(pixel(page.container, 0, 9)).toEqual([0, 0, 4, 255]);
   expect(pixel(page.container, 8, 0)).toEqual([0, 0, 0, 0]);
-  await expect.element(page.getByText('not a number')).toBeVisible();
+  await expect.element(page.getByText('1 NaN')).toBeVisible();
 });
 
 test('a domain for each channel: both maxima have the last colour, and the legend says so', async () => {

@@ -13,6 +13,7 @@ import { ChannelGrid } from './ChannelGrid';
 import { DataTable } from './DataTable';
 import { Legend } from './Legend';
 import { valueUnit } from './unit';
+import type { Frame } from './ValueGrid';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 
@@ -28,6 +29,8 @@ interface Props {
   palette: PaletteName;
   selected: number | null;
   onSelect: (channel: number) => void;
+  /** Positions to frame in every map, such as those that a pixel of the picture reaches. */
+  framed?: Frame | null;
   /** Title of the model, where several are shown. */
   model?: string;
   /** False where one legend stands for several layers. */
@@ -40,7 +43,7 @@ interface Props {
 export function FeatureMaps(props: Props) {
   const { layer, tensor, statistics, pre, sort, domains, palette, selected, onSelect, model, children } =
     props;
-  const { legend = true } = props;
+  const { legend = true, framed = null } = props;
   const words = useWords();
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -71,14 +74,18 @@ export function FeatureMaps(props: Props) {
             kind={kind}
             palette={palette}
             unit={words.maps.unit[valueUnit(layer, pre)]}
-            nans={whole.nans > 0}
+            broken={whole}
           />
         )}
       </div>
       <div className="feature-maps-stage">
         <div ref={stage}>
           {width > 0 &&
-            (height * columns === 1 ? <ChannelBars {...picture} /> : <ChannelGrid {...picture} />)}
+            (height * columns === 1 ? (
+              <ChannelBars {...picture} />
+            ) : (
+              <ChannelGrid {...picture} framed={framed} />
+            ))}
         </div>
       </div>
       <DataTable

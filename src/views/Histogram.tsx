@@ -73,6 +73,7 @@ export function Histogram({ what, values, statistics, unit }: Props) {
           </svg>
         )}
       </div>
+      {nans + infinities > 0 && <p>{words.maps.notDrawn(words.maps.notFinite(nans, infinities))}</p>}
       {min === max && nans + infinities === 0 && <p>{words.maps.allEqual(min === 0 ? '0' : exact(min))}</p>}
       {counts && (
         <DataTable

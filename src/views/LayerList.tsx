@@ -8,6 +8,7 @@ import { order } from '../tensor/rank';
 import { statistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import { useCanvas } from './useCanvas';
+import { useGrowing } from './useGrowing';
 import { useWords } from './useWords';
 
 /** Channels shown of each layer. */
@@ -26,14 +27,16 @@ export function LayerList({ layers, tensorOf, selected, palette, onSelect }: Pro
   const { maps } = useWords();
   const [focused, setFocused] = useState<LayerKey | null>(null);
   const has = (key: LayerKey | null) => layers.some((layer) => layer.key === key);
+  const listed = useGrowing(layers, layers.length);
+  const painted = useGrowing(tensorOf, layers.length);
   const stop = [focused, selected].find(has) ?? layers[0]?.key;
   return (
     <ul className="layer-list" aria-label={maps.layers}>
-      {layers.map((layer) => (
+      {layers.slice(0, listed).map((layer, i) => (
         <Item
           key={layer.key}
           layer={layer}
-          tensor={tensorOf(layer.key)}
+          tensor={i < painted ? tensorOf(layer.key) : undefined}
           palette={palette}
           current={layer.key === selected}
           stop={layer.key === stop}

@@ -19,7 +19,7 @@ test('runs from the first to the last colour of the palette between its numbers'
       kind="sequential"
       palette="viridis"
       unit="activation"
-      nans={false}
+      broken={null}
     />,
   );
   await expect
@@ -38,14 +38,14 @@ test('a diverging scale has its zero in the middle', async () => {
       kind="diverging"
       palette="inferno"
       unit="input minus mean"
-      nans
+      broken={{ nans: 2, infinities: 1 }}
     />,
   );
   const canvas = page.container.querySelector('canvas');
   const zero = page.getByText('0', { exact: true }).element();
   expect(canvas && Math.abs(centre(zero) - centre(canvas))).toBeLessThan(1);
   await expect.element(page.getByText('−50.00')).toBeVisible();
-  await expect.element(page.getByText('not a number')).toBeVisible();
+  await expect.element(page.getByText('2 NaN, 1 infinite')).toBeVisible();
   const swatch = page.container.querySelectorAll('canvas')[1]?.getContext('2d');
   expect([...(swatch?.getImageData(0, 0, 1, 1).data ?? [])]).toEqual([255, 0, 255, 255]);
 });

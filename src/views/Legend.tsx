@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import './Legend.css';
 import type { Domain, Kind } from '../draw/domain';
 import { palette, type PaletteName } from '../draw/palette';
+import type { Statistics } from '../tensor/stats';
 import { significant } from '../words/format';
 import { useCanvas } from './useCanvas';
 import { useWords } from './useWords';
@@ -13,14 +14,14 @@ interface Props {
   palette: PaletteName;
   /** What the values are, such as `activation`. */
   unit: string;
-  /** Show the colour of NaN. */
-  nans: boolean;
+  /** Show the colour of what is not finite, and how many there are. */
+  broken: Pick<Statistics, 'nans' | 'infinities'> | null;
 }
 
 /** The colours of a picture of values, with the numbers at the ends and at zero. */
-export function Legend({ domain, kind, palette: name, unit, nans }: Props) {
+export function Legend({ domain, kind, palette: name, unit, broken }: Props) {
   const { lang, maps } = useWords();
-  const { table, nan } = palette(name, kind);
+  const { table, notFinite } = palette(name, kind);
   const bar = useCanvas(
     table.length,
     1,
@@ -33,8 +34,8 @@ export function Legend({ domain, kind, palette: name, unit, nans }: Props) {
     1,
     1,
     useCallback(
-      (context) => context.putImageData(new ImageData(bytesOf(Uint32Array.of(nan)), 1, 1), 0, 0),
-      [nan],
+      (context) => context.putImageData(new ImageData(bytesOf(Uint32Array.of(notFinite)), 1, 1), 0, 0),
+      [notFinite],
     ),
   );
   return (
@@ -52,9 +53,9 @@ export function Legend({ domain, kind, palette: name, unit, nans }: Props) {
         </p>
       </div>
       <p>{unit}</p>
-      {nans && (
+      {broken && broken.nans + broken.infinities > 0 && (
         <p className="legend-nan">
-          <canvas ref={swatch} aria-hidden="true" /> {maps.notANumber}
+          <canvas ref={swatch} aria-hidden="true" /> {maps.notFinite(broken.nans, broken.infinities)}
         </p>
       )}
     </figure>

@@ -1,8 +1,9 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { kindOf } from '../draw/domain';
 import type { NetworkMap } from '../draw/map';
 import type { MapBox } from '../draw/mapUnits';
 import type { PaletteName } from '../draw/palette';
+import { isIn, type Sight } from '../draw/sight';
 import { paintThumbnails, type Thumbnails } from '../draw/thumbnails';
 import type { LayerKey } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
@@ -10,6 +11,8 @@ import { useCanvas } from './useCanvas';
 
 interface Props {
   map: NetworkMap;
+  /** What is painted of it. */
+  sight: Sight;
   tensorOf: (key: LayerKey) => Tensor | undefined;
   palette: PaletteName;
   /** Left and top of the map on its stage, in CSS pixels. */
@@ -17,23 +20,31 @@ interface Props {
   top: number;
 }
 
-/** A canvas can only be so wide: a long map has several. */
-const PIECE = 2048;
+/** A long map has several canvases, of which few are in sight. */
+const PIECE = 1024;
 /** A map in a box should be about so large; narrower boxes have a colour instead, squeeze layers sooner. */
 const SIDE = 28;
 const NARROW = 4;
 const WAIST = 10;
 
 /** The picture's own maps inside the boxes. */
-export const MapCanvas = memo(function MapCanvas(props: Props) {
-  return pieces(props.map.boxes).map((boxes) => <Piece key={boxes[0]?.key} {...props} boxes={boxes} />);
+export const MapCanvas = memo(function MapCanvas({ map, sight, ...props }: Props) {
+  const all = useMemo(() => pieces(map.boxes), [map]);
+  return all.map(
+    (piece) =>
+      isIn(sight, piece.from, piece.to - piece.from) && (
+        <Piece key={piece.boxes[0]?.key} {...props} {...piece} tall={map.height} />
+      ),
+  );
 });
 
-function Piece({ map, boxes, tensorOf, palette, edge, top }: Props & { boxes: readonly MapBox[] }) {
+interface PieceProps extends Omit<Props, 'map' | 'sight'>, Canvas {
+  tall: number;
+}
+
+function Piece({ boxes, from, to, tall, tensorOf, palette, edge, top }: PieceProps) {
   const ratio = globalThis.devicePixelRatio || 1;
-  const from = Math.min(...boxes.map(({ x }) => x));
-  const to = Math.max(...boxes.map(({ x, width }) => x + width));
-  const [width, height] = [Math.ceil((to - from) * ratio), Math.ceil(map.height * ratio)];
+  const [width, height] = [Math.ceil((to - from) * ratio), Math.ceil(tall * ratio)];
   const canvas = useCanvas(
     width,
     height,
@@ -58,17 +69,23 @@ function Piece({ map, boxes, tensorOf, palette, edge, top }: Props & { boxes: re
   );
 }
 
-/** Boxes that fit on one canvas; none is cut. */
-function pieces(boxes: readonly MapBox[]): MapBox[][] {
-  const found: MapBox[][] = [];
-  let from = 0;
+/** Boxes that are painted on one canvas, and what it covers of the map. */
+interface Canvas {
+  boxes: MapBox[];
+  from: number;
+  to: number;
+}
+
+/** No box is cut. */
+function pieces(boxes: readonly MapBox[]): Canvas[] {
+  const found: Canvas[] = [];
   for (const box of [...boxes].sort((a, b) => a.x - b.x)) {
+    const right = box.x + box.width;
     const last = found.at(-1);
-    if (last && box.x + box.width - from <= PIECE) last.push(box);
-    else {
-      found.push([box]);
-      from = box.x;
-    }
+    if (last && right - last.from <= PIECE) {
+      last.boxes.push(box);
+      last.to = Math.max(last.to, right);
+    } else found.push({ boxes: [box], from: box.x, to: right });
   }
   return found;
 }

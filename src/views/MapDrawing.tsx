@@ -1,16 +1,19 @@
-import { useMemo, useRef, type KeyboardEvent } from 'react';
-import type { MapPlace, NetworkMap } from '../draw/map';
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { NetworkMap } from '../draw/map';
 import type { Flow } from '../draw/mapLinks';
 import type { MapBox } from '../draw/mapUnits';
+import { isIn, type Sight } from '../draw/sight';
 import type { LayerKey, Network } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
-import { bytes, metric } from '../words/format';
+import { MapBars } from './MapBars';
 import { isPainted } from './MapCanvas';
-import { ruler, useMapLabels } from './useMapLabels';
+import { useMapLabels, type MapLabel } from './useMapLabels';
 import { useWords } from './useWords';
 
 interface Props {
   map: NetworkMap;
+  /** What is drawn of it. */
+  sight: Sight;
   network: Network;
   tensorOf: (key: LayerKey) => Tensor | undefined;
   flow: Flow;
@@ -28,11 +31,14 @@ interface Props {
 
 /** Below the map hang the bars of what each place costs. */
 const BARS = 46;
-const BAR = 34;
 
-/** Ribbons, boxes, labels and bars of the map: the boxes are a list of options that the arrow keys move along. */
-export function MapDrawing({
+/**
+ * Ribbons, boxes, labels and bars of the map: the boxes are a list of options that the arrow keys move along. Only what is in
+ * sight is there, and what a key can lead to from where the focus is.
+ */
+export const MapDrawing = memo(function MapDrawing({
   map,
+  sight,
   network,
   tensorOf,
   flow,
@@ -49,9 +55,8 @@ export function MapDrawing({
   const { boxes, links, places, opened } = map;
   const right = map.width + edge;
   const base = map.height + BARS - 1;
-  const bars = useMemo(() => barsOf(places, network, flow), [places, network, flow]);
-  const labels = useMapLabels(map, selected, { edge, top });
-  const labelOf = useMemo(() => new Map(places.map((place, i) => [place.layers.at(-1), i])), [places]);
+  const [focused, setFocused] = useState<number | null>(null);
+  const { labels, title } = useMapLabels(map, sight, selected, { edge, top });
   const moduleOf = useMemo(
     () =>
       new Map(
@@ -65,19 +70,18 @@ export function MapDrawing({
     0,
     boxes.findIndex(({ key }) => key === selected),
   );
+  // From where the focus is: the selection may follow a moment later.
+  const at = focused ?? reached;
+  const steps = new Set([0, at - 1, at, at + 1, reached, boxes.length - 1]);
   const press = (event: KeyboardEvent) => {
-    const options = [...(items.current?.children ?? [])];
-    // From where the focus is: the selection may follow a moment later.
-    const at = options.findIndex((option) => option === event.target);
     const module = moduleOf.get(boxes[at]?.key ?? '');
     if (event.key === 'Enter' && module !== undefined) onOpen(module);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
     const box = to === undefined ? undefined : boxes[to];
-    const target = options[to ?? -1];
-    if (!box || !(target instanceof SVGElement)) return;
+    if (to === undefined || !box) return;
     event.preventDefault();
     onSelect(box.key);
-    target.focus();
+    items.current?.querySelector<SVGElement>(`[aria-posinset="${to + 1}"]`)?.focus();
   };
 
   return (
@@ -88,30 +92,23 @@ export function MapDrawing({
       viewBox={`${-edge} ${-top} ${map.width + 2 * edge} ${top + map.height + BARS}`}
     >
       <g aria-hidden>
-        {links.map(({ from, to, role, path }) => (
-          <path key={`${from} ${to}`} className={`network-map-link role-${role}`} d={path} />
-        ))}
+        {links.map(
+          ({ from, to, role, path, start, end }) =>
+            isIn(sight, start.x, end.x - start.x) && (
+              <path key={`${from} ${to}`} className={`network-map-link role-${role}`} d={path()} />
+            ),
+        )}
         <line className="network-map-base" x1={0} x2={map.width} y1={base} y2={base} />
-        {bars.map(({ key, x, value, longest }) => (
-          <g key={key}>
-            <rect
-              className="network-map-bar"
-              x={x - 4}
-              width={8}
-              y={base - (value / most) * BAR}
-              height={(value / most) * BAR}
-            />
-            {longest && (
-              <BarLabel
-                x={x}
-                y={base - (value / most) * BAR + 8}
-                right={right}
-                text={flow === 'bytes' ? bytes(words.lang, value) : words.map.most(metric(words.lang, value))}
-              />
-            )}
-          </g>
-        ))}
-        {opened && <Label at={labels[places.length] ?? null} selected />}
+        <MapBars
+          places={places}
+          sight={sight}
+          network={network}
+          flow={flow}
+          most={most}
+          base={base}
+          right={right}
+        />
+        {opened && <Label at={title} selected />}
       </g>
       <g
         ref={items}
@@ -122,7 +119,8 @@ export function MapDrawing({
         onKeyDown={press}
       >
         {boxes.map((box, i) => {
-          const place = labelOf.get(box.key);
+          if (!steps.has(i) && !isIn(sight, box.x, box.width)) return null;
+          const label = labels.get(box.key);
           const module = moduleOf.get(box.key);
           const shape = box.layer.shape?.join(' × ') ?? words.map.unknown;
           const painted = isPainted(box) && tensorOf(box.key) !== undefined;
@@ -133,7 +131,11 @@ export function MapDrawing({
               className={`network-map-layer role-${box.layer.role}`}
               aria-label={`${box.key}, ${shape}`}
               aria-selected={box.key === selected}
+              aria-setsize={boxes.length}
+              aria-posinset={i + 1}
               tabIndex={i === reached ? 0 : -1}
+              onFocus={() => setFocused(i)}
+              onBlur={() => setFocused(null)}
               onClick={() => onSelect(box.key)}
               onDoubleClick={() => module !== undefined && onOpen(module)}
             >
@@ -147,24 +149,19 @@ export function MapDrawing({
               />
               {box.form === 'half' && <rect className="network-map-stripe" {...rectOf(box)} width={STRIPE} />}
               {i === reached && <rect className="network-map-outline" {...rectOf(box, 2)} />}
-              {place !== undefined && (
-                <Label
-                  at={labels[place] ?? null}
-                  selected={places[place]?.layers.includes(selected) ?? false}
-                />
-              )}
+              {label && <Label at={label} selected={label.selected} />}
             </g>
           );
         })}
       </g>
     </svg>
   );
-}
+});
 
 /** Along the left edge of a half, in the colour of its branch. */
 const STRIPE = 2;
 
-function Label({ at, selected }: { at: { x: number; y: number; text: string } | null; selected: boolean }) {
+function Label({ at, selected }: { at: MapLabel | null; selected: boolean }) {
   return (
     at && (
       <text
@@ -179,23 +176,8 @@ function Label({ at, selected }: { at: { x: number; y: number; text: string } | 
   );
 }
 
-/** Beside its bar: to the right of it, or to the left where that would be cut. */
-function BarLabel({ x, y, right, text }: { x: number; y: number; right: number; text: string }) {
-  const fits = x + 8 + ruler()(text) <= right;
-  return (
-    <text className="network-map-label" x={fits ? x + 8 : x - 8} y={y} textAnchor={fits ? 'start' : 'end'}>
-      {text}
-    </text>
-  );
-}
-
 function rectOf({ x, y, width, height }: MapBox, around = 0) {
   return { x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around };
-}
-
-/** The largest cost of a place. */
-export function largestBar({ places }: NetworkMap, network: Network, flow: Flow): number {
-  return barsOf(places, network, flow).reduce((most, { value }) => Math.max(most, value), 0);
 }
 
 /** What can be clicked: more than a narrow box shows; of a concatenation, whose halves are layers of their own, the end. */
@@ -206,20 +188,4 @@ function hitOf({ form, x, y, width, height }: MapBox) {
   return form === 'half'
     ? { x, y, width, height }
     : { x: x - (wide - width) / 2, y: y - (tall - height) / 2, width: wide, height: tall };
-}
-
-function barsOf(places: readonly MapPlace[], network: Network, flow: Flow) {
-  const costs = new Map(
-    network.layers.map(({ key, op, cost }) => [
-      key,
-      op.kind === 'input' ? 0 : flow === 'bytes' ? cost.outputBytes : cost.macs,
-    ]),
-  );
-  const values = places.flatMap(({ layers, x, width }) => {
-    const value = layers.reduce((sum, key) => sum + (costs.get(key) ?? NaN), 0);
-    return value > 0 ? [{ key: layers.join(' '), x: x + width / 2, value }] : [];
-  });
-  const most = values.reduce((most, { value }) => Math.max(most, value), 0);
-  const longest = values.find(({ value }) => value === most);
-  return values.map((bar) => ({ ...bar, longest: bar === longest }));
 }

@@ -1,6 +1,7 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import './Minimap.css';
 import type { NetworkMap } from '../draw/map';
+import type { Role } from '../network/types';
 
 interface Props {
   map: NetworkMap;
@@ -19,8 +20,7 @@ const HEIGHT = 28;
 /** The whole map small, with the part in sight: drawn along, or moved with the keys, as a scroll bar. */
 export function Minimap({ map, width, label, controls, from, share, onMove }: Props) {
   const grip = useRef<number | null>(null);
-  const perX = width / map.width;
-  const perY = HEIGHT / Math.max(1, map.height);
+  const shapes = useMemo(() => shapesOf(map, width), [map, width]);
   const to = (start: number) => onMove(Math.max(0, Math.min(1 - share, start)));
   const at = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) =>
     (clientX - currentTarget.getBoundingClientRect().left) / width;
@@ -53,18 +53,9 @@ export function Minimap({ map, width, label, controls, from, share, onMove }: Pr
       onPointerUp={() => (grip.current = null)}
       onPointerCancel={() => (grip.current = null)}
     >
-      {map.boxes.map(({ key, form, layer, x, y, width, height }) =>
-        form === 'half' || form === 'dot' ? null : (
-          <rect
-            key={key}
-            className={`role-${layer.role}`}
-            x={x * perX}
-            y={y * perY}
-            width={Math.max(1, width * perX)}
-            height={Math.max(1, height * perY)}
-          />
-        ),
-      )}
+      {shapes.map(([role, path]) => (
+        <path key={role} className={`role-${role}`} d={path} />
+      ))}
       <rect
         className="minimap-sight"
         role="scrollbar"
@@ -83,4 +74,17 @@ export function Minimap({ map, width, label, controls, from, share, onMove }: Pr
       />
     </svg>
   );
+}
+
+/** The boxes of each role as one path: a long network has thousands. */
+function shapesOf(map: NetworkMap, width: number): [Role, string][] {
+  const perX = width / map.width;
+  const perY = HEIGHT / Math.max(1, map.height);
+  const paths = new Map<Role, string>();
+  for (const { form, layer, x, y, width, height } of map.boxes) {
+    if (form === 'half' || form === 'dot') continue;
+    const [wide, tall] = [Math.max(1, width * perX), Math.max(1, height * perY)];
+    paths.set(layer.role, `${paths.get(layer.role) ?? ''}M${x * perX} ${y * perY}h${wide}v${tall}h${-wide}z`);
+  }
+  return [...paths];
 }

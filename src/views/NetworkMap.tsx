@@ -1,10 +1,12 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
 import { flows, type Flow } from '../draw/mapLinks';
 import { mapScale } from '../draw/mapScale';
+import { sightOf } from '../draw/sight';
 import type { PaletteName } from '../draw/palette';
+import type { InputRect } from '../network/receptive';
 import type { Layer, LayerKey, Network } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
 import type { Words } from '../words/en';
@@ -12,8 +14,10 @@ import { number } from '../words/format';
 import './button.css';
 import { Choice } from './Choice';
 import { DataTable, type Row } from './DataTable';
+import { largestBar } from './MapBars';
 import { MapCanvas } from './MapCanvas';
-import { largestBar, MapDrawing } from './MapDrawing';
+import { MapDrawing } from './MapDrawing';
+import { MapReach } from './MapReach';
 import { Minimap } from './Minimap';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
@@ -39,6 +43,8 @@ interface Props {
   /** The model's name where several are shown, and the networks that share one scale. */
   model?: string;
   shared?: readonly Network[];
+  /** Positions that a pixel of the picture reaches, by layer. */
+  reach?: ReadonlyMap<LayerKey, InputRect | null> | null;
 }
 
 const LEAST_WIDTH = 520;
@@ -47,6 +53,7 @@ const ZOOMS = [1, 1.5, 2, 3, 4, 6, 8] as const;
 /** The whole network to scale: width is channels, height is the rows of the maps, inside are the picture's own maps. */
 export function NetworkMap(props: Props) {
   const { network, tensorOf, palette, reading, onReading, selected, onSelect, model, shared } = props;
+  const { reach = null } = props;
   const { flow, zoom, open } = reading;
   const words = useWords();
   const { map: own } = words;
@@ -59,7 +66,7 @@ export function NetworkMap(props: Props) {
     [shared, network, available, zoom, open],
   );
   const map = useMemo(() => networkMap(network, flow, scale, open), [network, flow, scale, open]);
-  useKeptInSight(room, map, selected);
+  useKeptInSight(room, map, selected, setLeft);
   const most = useMemo(
     () =>
       (shared ?? [network]).reduce((most, each) => {
@@ -72,6 +79,12 @@ export function NetworkMap(props: Props) {
   const zoomTo = (step: number) =>
     onReading({ zoom: ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, step))] ?? 1 });
   useZoomWheel(room, (direction) => zoomTo(at + direction));
+  const { from, to } = sightOf(left - EDGE, available);
+  const sight = useMemo(() => ({ from, to }), [from, to]);
+  const onOpen = useCallback(
+    (name: string) => onReading({ open: name === open ? null : name }),
+    [onReading, open],
+  );
   const module = fireStageOf(network, selected)?.name ?? open;
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
@@ -129,9 +142,10 @@ export function NetworkMap(props: Props) {
       >
         {available > 0 && (
           <div className="network-map-stage" style={{ width: wide }}>
-            <MapCanvas map={map} tensorOf={tensorOf} palette={palette} edge={EDGE} top={top} />
+            <MapCanvas map={map} sight={sight} tensorOf={tensorOf} palette={palette} edge={EDGE} top={top} />
             <MapDrawing
               map={map}
+              sight={sight}
               network={network}
               tensorOf={tensorOf}
               flow={flow}
@@ -141,8 +155,9 @@ export function NetworkMap(props: Props) {
               name={own.layers(model)}
               selected={selected}
               onSelect={onSelect}
-              onOpen={(name) => onReading({ open: name === open ? null : name })}
+              onOpen={onOpen}
             />
+            {reach && <MapReach map={map} sight={sight} reach={reach} edge={EDGE} top={top} />}
           </div>
         )}
       </div>
@@ -158,6 +173,7 @@ export function NetworkMap(props: Props) {
       </p>
       <p className="network-map-read">
         {own.read[flow]}
+        {reach && ` ${own.reached}`}
         {map.opened && ` ${own.larger(map.opened.name, scale.magnified.across, scale.magnified.down)}`}
       </p>
       <DataTable
@@ -175,7 +191,12 @@ const TOP = 30;
 const TOP_OPENED = 42;
 
 /** Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen elsewhere. */
-function useKeptInSight(room: RefObject<HTMLDivElement | null>, map: Map, selected: LayerKey) {
+function useKeptInSight(
+  room: RefObject<HTMLDivElement | null>,
+  map: Map,
+  selected: LayerKey,
+  onLeft: (left: number) => void,
+) {
   const last = useRef({ map, selected, middle: 0 });
   useLayoutEffect(() => {
     const node = room.current;
@@ -188,7 +209,9 @@ function useKeptInSight(room: RefObject<HTMLDivElement | null>, map: Map, select
       node.scrollBy({ left: middle - was.middle });
     else if (!inSight(middle)) node.scrollTo({ left: middle - node.clientWidth / 2 });
     last.current = { map, selected, middle };
-  }, [room, map, selected]);
+    // Before anything is shown: the event of the scroll comes a frame later.
+    onLeft(node.scrollLeft);
+  }, [room, map, selected, onLeft]);
 }
 
 function row({ key, shape, cost }: Layer, { lang, map }: Words): Row {

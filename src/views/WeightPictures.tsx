@@ -47,7 +47,7 @@ export function WeightPictures({ grid, ends, palette, planes }: Props) {
     <>
       {colours && <Sheet caption={words.colours(outputs)} sheet={colours} />}
       <Sheet caption={(size === 1 ? matrix : words.kernels)(outputs, inputs)} sheet={sheet} />
-      <Legend domain={domain} kind="diverging" palette={palette} unit={words.unit} nans={false} />
+      <Legend domain={domain} kind="diverging" palette={palette} unit={words.unit} broken={null} />
     </>
   );
 }

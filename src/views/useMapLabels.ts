@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { NetworkMap } from '../draw/map';
 import { LINE, placeLabels } from '../draw/mapLabels';
+import { isIn, type Sight } from '../draw/sight';
 import type { LayerKey } from '../network/types';
 import { useWords } from './useWords';
 
@@ -10,41 +11,59 @@ export interface MapLabel {
   text: string;
 }
 
+interface MapLabels {
+  /** By the last layer of their place. */
+  labels: ReadonlyMap<LayerKey, MapLabel & { selected: boolean }>;
+  /** That of the opened module. */
+  title: MapLabel | null;
+}
+
 /**
- * The label of each place of the map, then that of the opened module; null where there is no room. The selected place always
+ * The labels of the places in sight, and that of the opened module, as far as there is room. The selected place always
  * has one, pools and layers without maps only where nothing else wants the room.
  */
 export function useMapLabels(
   { width, height, boxes, places, opened }: NetworkMap,
+  sight: Sight,
   selected: LayerKey,
   { edge, top }: { edge: number; top: number },
-): readonly (MapLabel | null)[] {
+): MapLabels {
   const words = useWords();
   return useMemo(() => {
     const textWidth = ruler();
-    const names = places.map(({ label, part }) => (part && words.map.parts[part]) ?? label);
-    const anchors = places.map(({ layers, minor, ...span }, i) => {
+    const inSight = places.flatMap(({ layers, minor, label, part, ...span }) => {
+      if (!isIn(sight, span.x, span.width)) return [];
       const chosen = layers.includes(selected);
       const [rank, rise] = chosen ? [0, 20] : minor ? [2, 0] : [1, 2];
-      return {
-        x: span.x,
-        width: span.width,
-        top: span.top,
-        wide: textWidth(names[i] ?? '', chosen),
-        rank,
-        rise,
-      };
+      const text = (part && words.map.parts[part]) ?? label;
+      return [{ ...span, text, wide: textWidth(text, chosen), rank, rise, key: layers.at(-1), chosen }];
     });
-    const all = opened
-      ? [
-          ...anchors,
-          { ...opened, top: opened.top - LINE, wide: textWidth(opened.name, true), rank: 1, rise: 20 },
-        ]
-      : anchors;
-    const solid = boxes.filter(({ form }) => form !== 'half');
-    const placed = placeLabels(all, solid, { left: -edge, right: width + edge, top: -top, bottom: height });
-    return placed.map((at, i) => at && { ...at, text: names[i] ?? opened?.name ?? '' });
-  }, [width, height, places, opened, boxes, selected, edge, top, words]);
+    const ofOpened = opened && {
+      ...opened,
+      top: opened.top - LINE,
+      wide: textWidth(opened.name, true),
+      rank: 1,
+      rise: 20,
+    };
+    const placed = placeLabels(
+      ofOpened ? [...inSight, ofOpened] : inSight,
+      boxes.filter(({ form, x, width }) => form !== 'half' && isIn(sight, x, width)),
+      {
+        left: Math.max(-edge, sight.from),
+        right: Math.min(width + edge, sight.to),
+        top: -top,
+        bottom: height,
+      },
+    );
+    const labels = new Map(
+      inSight.flatMap(({ key, text, chosen }, i) => {
+        const at = placed[i];
+        return at && key !== undefined ? [[key, { ...at, text, selected: chosen }] as const] : [];
+      }),
+    );
+    const at = placed[inSight.length];
+    return { labels, title: opened && at ? { ...at, text: opened.name } : null };
+  }, [width, height, places, opened, boxes, sight, selected, edge, top, words]);
 }
 
 /** Measures labels, with room to the next, in the size that small text has on this page. */

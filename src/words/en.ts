@@ -141,7 +141,11 @@ export const en = {
     noRelu: 'This layer has no ReLU of its own.',
     legend: 'Colour scale',
     ownRange: 'each channel has its own range',
-    notANumber: 'not a number',
+    notFinite: (nans: number, infinities: number) =>
+      [nans > 0 && `${number('en', nans)} NaN`, infinities > 0 && `${number('en', infinities)} infinite`]
+        .filter(Boolean)
+        .join(', '),
+    notDrawn: (what: string) => `Not drawn: ${what}.`,
     unit: {
       activation: 'activation',
       pre: 'activation before ReLU',

@@ -20,11 +20,24 @@ export const explainEn = {
     values: (n: number) => `${number('en', n)} smaller ${n === 1 ? 'value' : 'values'}`,
     classes: (n: number) => `${number('en', n)} smaller ${n === 1 ? 'class' : 'classes'}`,
   },
+  products: {
+    summary: 'One channel, number by number',
+    channel: 'Input channel',
+    of: (channel: number) => `Weight × value, input channel ${channel}`,
+    sum: (sum: string) => `Weight × value, added up: ${sum}. Every value leads one layer down.`,
+  },
   showAll: 'show all',
   showFewer: 'show only the largest',
   bias: 'bias',
   sum: 'sum',
-  relu: 'ReLU: below zero becomes 0',
+  relu: (before: number): string =>
+    before > 0
+      ? 'ReLU: above zero, passes unchanged'
+      : before < 0
+        ? 'ReLU: below zero, becomes 0'
+        : before === 0
+          ? 'ReLU: zero stays 0'
+          : 'ReLU: NaN stays NaN',
   largest: 'the largest of them',
   divided: (count: number) => `divided by ${number('en', count)}`,
   power: (value: number, largest: number) =>
@@ -225,6 +238,8 @@ export const explainEn = {
     contrastRead: (a: string, b: string) =>
       `Warm: the place speaks for ${a}. Cool: it speaks for ${b}. The mean is the difference of the logits.`,
     unit: 'evidence',
+    position: 'position',
+    cell: (layer: string) => `This value: every channel of ${layer} here, times its weight for the class.`,
     class: 'Class: type to search',
     unavailable: (reason: string) => `Not available for this network, because ${reason}.`,
     waiting: 'The evidence appears when the network has run.',

@@ -21,11 +21,24 @@ export const explainZh: ExplainWords = {
     values: (n: number) => `其余 ${number('zh', n)} 个较小的值`,
     classes: (n: number) => `其余 ${number('zh', n)} 个较小的类别`,
   },
+  products: {
+    summary: '逐个数看一个通道',
+    channel: '输入通道',
+    of: (channel) => `权重 × 值，输入通道 ${channel}`,
+    sum: (sum) => `权重 × 值，相加得 ${sum}。每个值都能点进下一层。`,
+  },
   showAll: '全部显示',
   showFewer: '只显示最大的几项',
   bias: '偏置',
   sum: '和',
-  relu: 'ReLU：小于零的变为 0',
+  relu: (before) =>
+    before > 0
+      ? 'ReLU：大于零，原样通过'
+      : before < 0
+        ? 'ReLU：小于零，变为 0'
+        : before === 0
+          ? 'ReLU：零仍为 0'
+          : 'ReLU：NaN 仍为 NaN',
   largest: '其中最大的',
   divided: (count: number) => `除以 ${number('zh', count)}`,
   power: (value: number, largest: number) =>
@@ -221,6 +234,8 @@ export const explainZh: ExplainWords = {
     difference: (a: string, b: string) => `${a}减去${b}`,
     contrastRead: (a: string, b: string) => `暖色处支持${a}，冷色处支持${b}。均值就是两个 logit 之差。`,
     unit: '证据',
+    position: '位置',
+    cell: (layer: string) => `这个值：${layer} 每个通道在此处的值，乘以它对该类别的权重。`,
     class: '类别：输入文字搜索',
     unavailable: (reason: string) => `这个网络无法给出证据图，因为${reason}。`,
     waiting: '网络运行后就会显示证据图。',

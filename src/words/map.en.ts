@@ -16,6 +16,7 @@ export const mapEn = {
     macs: 'Width: channels. Height: rows of the maps. Ribbons and bars: MACs.',
     bytes: 'Width: channels. Height: rows of the maps. Ribbons and bars: bytes of activations.',
   },
+  reached: 'White marks at the left edges: the rows that the pixel reaches.',
   /** Over the parts of an opened module. */
   parts: partsEn,
   upper: 'expand 1×1 (upper half)',

@@ -10,6 +10,7 @@ export const mapZh: MapWords = {
     macs: '宽：通道数。高：特征图行数。色带与柱：乘加次数。',
     bytes: '宽：通道数。高：特征图行数。色带与柱：激活的字节数。',
   },
+  reached: '左边缘的白色标记：该像素能影响到的行。',
   parts: { squeeze: '压缩', expand1x1: '1×1', expand3x3: '3×3', concat: '拼接' },
   upper: '扩展 1×1（上半）',
   lower: '扩展 3×3（下半）',

@@ -134,7 +134,11 @@ export const zh: Words = {
     noRelu: '这一层没有自己的 ReLU。',
     legend: '色标',
     ownRange: '每个通道使用自己的范围',
-    notANumber: '非数值',
+    notFinite: (nans, infinities) =>
+      [nans > 0 && `${number('zh', nans)} 个 NaN`, infinities > 0 && `${number('zh', infinities)} 个无穷大`]
+        .filter(Boolean)
+        .join('，'),
+    notDrawn: (what) => `未画出：${what}。`,
     unit: {
       activation: '激活值',
       pre: 'ReLU 之前的激活值',

@@ -1,0 +1,14 @@
+import { useState, type ReactNode } from 'react';
+
+/** A button for what would lie over the whole gallery. */
+export function Opened({ children }: { children: (close: () => void) => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      {open && children(() => setOpen(false))}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+function sources(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tsx') && !file.includes('.test.'))
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
+}
+
+/** Components of views/ that a text puts on the page. */
+function shownBy(text: string): string[] {
+  const imported = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/views\/\w+'/g)];
+  return imported
+    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+    .filter((name) => new RegExp(`<${name}[\\s>]`).test(text));
+}
+
+test('every view that a page shows has an entry in the gallery', () => {
+  const shown = new Set(sources('src/app').flatMap(shownBy));
+  const entries = new Set(sources('src/gallery').flatMap(shownBy));
+  expect(shown.size).toBeGreaterThan(40);
+  expect([...shown].filter((name) => !entries.has(name))).toEqual(['Dialog']);
+  // A modal dialog would lie over all the others: what it holds stands there.
+  expect(entries).toContain('DialogContent');
+});
