@@ -9,8 +9,9 @@ function sources(folder: string): string[] {
 
 /** Components of views/ that a text puts on the page. */
 function shownBy(text: string): string[] {
-  const imported = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/views\/\w+'/g)];
-  return imported
+  const now = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/views\/\w+'/g)];
+  const later = [...text.matchAll(/import\('\.\.\/views\/\w+'\)\)\.(\w+)/g)];
+  return [...now, ...later]
     .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
     .filter((name) => new RegExp(`<${name}[\\s>]`).test(text));
 }
