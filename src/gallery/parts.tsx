@@ -9,6 +9,7 @@ import { ExportMenu } from '../views/ExportMenu';
 import { FieldOutlines } from '../views/FieldOutlines';
 import { InputPicture } from '../views/InputPicture';
 import { MapImage } from '../views/MapImage';
+import { Offer } from '../views/Offer';
 import { PixelMark } from '../views/PixelMark';
 import { TermLinks } from '../views/TermLinks';
 import { ValueGrid } from '../views/ValueGrid';
@@ -63,6 +64,16 @@ export function parts({ framed }: Material): Record<string, ReactNode> {
       <DialogContent id="dialog-title" title="Title" onClose={ignore}>
         <p>Text.</p>
       </DialogContent>
+    ),
+    'Offer: something that can wait': (
+      <Offer
+        name="Offer"
+        message="What is there."
+        advice="What comes of it."
+        action="Take it"
+        onAction={ignore}
+        onDismiss={ignore}
+      />
     ),
     'TermLinks: two terms': (
       <TermLinks
