@@ -17,6 +17,7 @@ import { createAppStore, type AppStore } from './store/store';
 import { defaultView, parseView } from './store/url';
 import { parseClasses } from './words/classes';
 import { parseSamples } from './words/samples';
+import { Boundary, ReportContext } from './views/Boundary';
 import workerUrl from './worker?worker&url';
 import './views/tokens.css';
 import './app/page.css';
@@ -66,18 +67,22 @@ async function main() {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(
-    <App
-      store={store}
-      classes={parseClasses(classes)}
-      samples={samples}
-      settings={settings}
-      offline={createOffline(store, import.meta.url)}
-      asked={[
-        ...notices,
-        ...(linked === 'broken' ? [{ kind: 'fragment' } as const] : []),
-        ...(shared === 'lost' ? [{ kind: 'lost' } as const] : []),
-      ]}
-    />,
+    <ReportContext value={(message) => store.getState().report({ kind: 'view', message })}>
+      <Boundary>
+        <App
+          store={store}
+          classes={parseClasses(classes)}
+          samples={samples}
+          settings={settings}
+          offline={createOffline(store, import.meta.url)}
+          asked={[
+            ...notices,
+            ...(linked === 'broken' ? [{ kind: 'fragment' } as const] : []),
+            ...(shared === 'lost' ? [{ kind: 'lost' } as const] : []),
+          ]}
+        />
+      </Boundary>
+    </ReportContext>,
   );
   if (opensLinked) store.getState().choosePicture(linked, { kind: 'link' });
   if (shared instanceof Blob) takePicture(store, shared);

@@ -4,6 +4,7 @@ import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
+import { Boundary } from '../views/Boundary';
 import { later } from '../views/later';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { WordsContext } from '../views/useWords';
@@ -136,7 +137,9 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
             ))}
           </select>
         </label>
-        <Tools store={store} settings={settings} classes={classes} languages={languageNames} />
+        <Boundary>
+          <Tools store={store} settings={settings} classes={classes} languages={languageNames} />
+        </Boundary>
       </header>
       {notices.map((notice) => (
         <Alert
@@ -161,18 +164,20 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
         data-hide={view.embed ? view.embed.hide.join(' ') : undefined}
       >
         <div>
-          {view.page === 'learn' ? (
-            <Learn store={store} settings={settings} />
-          ) : view.page === 'compare' ? (
-            <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
-          ) : view.page === 'cost' ? (
-            <>
-              <Cost store={store} />
-              <Terms store={store} terms={costTerms} />
-            </>
-          ) : (
-            <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
-          )}
+          <Boundary key={view.page} part={words.app.pages[view.page]}>
+            {view.page === 'learn' ? (
+              <Learn store={store} settings={settings} />
+            ) : view.page === 'compare' ? (
+              <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
+            ) : view.page === 'cost' ? (
+              <>
+                <Cost store={store} />
+                <Terms store={store} terms={costTerms} />
+              </>
+            ) : (
+              <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+            )}
+          </Boundary>
         </div>
         {view.step !== null && <Tour store={store} step={view.step} />}
       </main>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Point } from '../network/align';
 import type { AppStore } from '../store/store';
+import { Boundary } from '../views/Boundary';
 import { Choice } from '../views/Choice';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { useWords } from '../views/useWords';
@@ -27,6 +28,7 @@ interface Props {
 
 /** Several models on one picture, or one on two: the same views once for each, on one scale, under one cursor. */
 export function Compare({ store, classes, samples, onProblem }: Props) {
+  const words = useWords();
   const view = useStore(store, (state) => state.view);
   const [held, setHeld] = useState<Held>({});
   const columns = useColumns(store, view.models, held);
@@ -55,21 +57,31 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
 
   return (
     <div className="compare">
-      <ComparePicture
-        {...{ store, samples, columns, facing, positions, onProblem }}
-        onPoint={pointAt}
-        onHover={setHovered}
-      />
+      <Boundary part={words.picture.figure} className="compare-picture">
+        <ComparePicture
+          {...{ store, samples, columns, facing, positions, onProblem }}
+          onPoint={pointAt}
+          onHover={setHovered}
+        />
+      </Boundary>
       <div className="compare-main">
         <Models store={store} columns={columns} held={held} onHeld={setHeld} />
-        <CompareMaps
-          {...{ store, view, columns, facing, domains, positions }}
-          onPoint={pick}
-          onHover={(place, at) => setHovered(pointOf(facing[place], at))}
-        />
-        <ComparePredictions {...{ store, view, columns, classes }} />
-        <CompareCost store={store} columns={columns} />
-        <ComparePictures {...{ store, columns, classes, samples }} />
+        <Boundary part={words.compare.maps}>
+          <CompareMaps
+            {...{ store, view, columns, facing, domains, positions }}
+            onPoint={pick}
+            onHover={(place, at) => setHovered(pointOf(facing[place], at))}
+          />
+        </Boundary>
+        <Boundary part={words.compare.predictions}>
+          <ComparePredictions {...{ store, view, columns, classes }} />
+        </Boundary>
+        <Boundary part={words.compare.cost}>
+          <CompareCost store={store} columns={columns} />
+        </Boundary>
+        <Boundary part={words.compare.pictures}>
+          <ComparePictures {...{ store, columns, classes, samples }} />
+        </Boundary>
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { quantities } from '../network/quantities';
 import { NetworkError, type Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { CostView } from '../store/view';
+import { Boundary } from '../views/Boundary';
 import { Choice } from '../views/Choice';
 import { ConventionControls } from '../views/ConventionControls';
 import { CostChart } from '../views/CostChart';
@@ -146,11 +147,21 @@ export function Cost({ store }: { store: AppStore }) {
           onSelect={select}
         />
       ))}
-      <CostTotals store={store} />
-      <CostShape details={later} selected={layer} onSelect={select} />
-      <CostTime store={store} onSelect={select} />
-      <CostOthers store={store} networks={later.counted} note={later.note} />
-      <CostScaling store={store} networks={networks} />
+      <Boundary>
+        <CostTotals store={store} />
+      </Boundary>
+      <Boundary part={text.icicle}>
+        <CostShape details={later} selected={layer} onSelect={select} />
+      </Boundary>
+      <Boundary part={text.time}>
+        <CostTime store={store} onSelect={select} />
+      </Boundary>
+      <Boundary part={text.others}>
+        <CostOthers store={store} networks={later.counted} note={later.note} />
+      </Boundary>
+      <Boundary part={text.scaling}>
+        <CostScaling store={store} networks={networks} />
+      </Boundary>
     </div>
   );
 }

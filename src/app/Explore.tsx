@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
+import { Boundary } from '../views/Boundary';
 import type { PictureInputProblem } from '../views/PictureSource';
+import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
@@ -24,6 +26,7 @@ interface Props {
 
 /** Network, layer, channel and value of one model, together; the picture stays in sight. */
 export function Explore({ store, classes, samples, onProblem }: Props) {
+  const words = useWords();
   const view = useStore(store, (state) => state.view);
   // The maps follow a click at once, all that tells more about them as soon as there is time.
   const later = useDeferredValue(view);
@@ -42,22 +45,30 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const laterReach = useDeferredValue(reach);
   return (
     <div className="explore">
-      <PicturePanel
-        store={store}
-        view={later}
-        still={laterStill}
-        classes={classes}
-        samples={samples}
-        onProblem={onProblem}
-        hovered={hovered}
-        reach={reach}
-        picked={pixel !== null}
-        onPixel={setPixel}
-        onPointed={setPointed}
-      />
-      <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
-      <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
-      <LayersPanel store={store} view={laterStill} />
+      <Boundary part={words.picture.figure} className="picture-panel">
+        <PicturePanel
+          store={store}
+          view={later}
+          still={laterStill}
+          classes={classes}
+          samples={samples}
+          onProblem={onProblem}
+          hovered={hovered}
+          reach={reach}
+          picked={pixel !== null}
+          onPixel={setPixel}
+          onPointed={setPointed}
+        />
+      </Boundary>
+      <Boundary part={words.maps.featureMaps()} className="maps-panel">
+        <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
+      </Boundary>
+      <Boundary part={words.app.explorer} className="inspector">
+        <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
+      </Boundary>
+      <Boundary part={words.maps.layers} className="layers-panel">
+        <LayersPanel store={store} view={laterStill} />
+      </Boundary>
     </div>
   );
 }

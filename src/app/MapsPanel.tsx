@@ -3,6 +3,7 @@ import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
+import { Boundary } from '../views/Boundary';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
@@ -52,16 +53,18 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
       {mapped && (
-        <LaterMap
-          network={mapped.network}
-          tensorOf={mapped.tensorOf}
-          palette={view.palette}
-          reading={reading}
-          onReading={onReading}
-          selected={later.layer}
-          onSelect={onLayer}
-          reach={reach?.fields ?? null}
-        />
+        <Boundary part={words.map.name()}>
+          <LaterMap
+            network={mapped.network}
+            tensorOf={mapped.tensorOf}
+            palette={view.palette}
+            reading={reading}
+            onReading={onReading}
+            selected={later.layer}
+            onSelect={onLayer}
+            reach={reach?.fields ?? null}
+          />
+        </Boundary>
       )}
       {looked ? (
         <FeatureMaps

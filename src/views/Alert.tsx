@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from './useWords';
 import './button.css';
 import './Alert.css';
@@ -7,13 +8,15 @@ interface Props {
   message: string;
   /** What to do about it. */
   advice: string;
-  onDismiss: () => void;
+  onDismiss?: () => void;
   /** Where trying once more may help. */
   onRetry?: () => void;
+  /** More buttons. */
+  children?: ReactNode;
 }
 
 /** Something went otherwise than asked: what happened, and what to do. */
-export function Alert({ message, advice, onDismiss, onRetry }: Props) {
+export function Alert({ message, advice, onDismiss, onRetry, children }: Props) {
   const { app, notice } = useWords();
   return (
     <div className="alert" role="alert">
@@ -27,9 +30,12 @@ export function Alert({ message, advice, onDismiss, onRetry }: Props) {
             {app.retry}
           </button>
         )}
-        <button type="button" className="button" onClick={onDismiss}>
-          {notice.dismiss}
-        </button>
+        {children}
+        {onDismiss && (
+          <button type="button" className="button" onClick={onDismiss}>
+            {notice.dismiss}
+          </button>
+        )}
       </div>
     </div>
   );

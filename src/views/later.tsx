@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { Boundary } from './Boundary';
 
 /** Whoever does nothing for so long after the page has come gets the rest of it all the same. */
 const AT_THE_LATEST_MS = 3000;
@@ -12,22 +13,52 @@ const used = new Promise<unknown>((resolve) => {
 
 /**
  * A component whose code does not come with the first view: it is fetched when it is first drawn, or, so that it is there by then, when
- * somebody begins to use the page. What is drawn from the start but below what is seen at first can `wait` for that too.
+ * somebody begins to use the page. What could not be fetched can be tried again. What is drawn from the start but below what is seen at first can `wait` for that too.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { wait = false } = {},
 ): (props: Props) => React.ReactNode {
-  const Lazy = lazy(async () => {
-    if (wait) await used;
-    return { default: await load() };
-  });
-  void used.then(() => requestIdleCallback(() => void load()));
-  return function Later(props) {
+  const begin = () =>
+    lazy(async () => {
+      if (wait) await used;
+      return { default: await load().catch(lost) };
+    });
+  let begun = begin();
+  let failed = false;
+  const lost = (thrown: unknown) => {
+    failed = true;
+    throw thrown;
+  };
+  // What fails now is told when it is wanted.
+  void used.then(() => requestIdleCallback(() => void load().catch(() => undefined)));
+
+  function Begun(props: Props) {
+    const [Lazy] = useState(() => {
+      if (failed) {
+        failed = false;
+        begun = begin();
+        reloadStyles();
+      }
+      return begun;
+    });
     return (
       <Suspense>
         <Lazy {...props} />
       </Suspense>
     );
+  }
+  return function Later(props) {
+    return (
+      <Boundary>
+        <Begun {...props} />
+      </Boundary>
+    );
   };
+}
+
+/** Styles that did not come with a component's code are not asked for again with it. */
+function reloadStyles() {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (!link.sheet) link.replaceWith(link.cloneNode());
 }
