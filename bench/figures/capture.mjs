@@ -20,7 +20,7 @@ export default {
   ),
   rounds: 3,
   async run({ browser, url }) {
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.addScriptTag({ content: await worker() });

@@ -3,7 +3,10 @@ export default {
   figures: [{ name: 'convention-switch-ms', unit: 'ms', goal: { most: 16.7 } }],
   rounds: 5,
   async run({ browser, url }) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
     const page = await context.newPage();
     await page.goto(`${url}?view=cost&model=1.0&threads=1`);
     await page.getByRole('status', { name: 'Status' }).filter({ hasText: 'ms' }).waitFor();

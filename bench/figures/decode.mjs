@@ -5,7 +5,7 @@ export default {
   figures: [{ name: 'decode-ratio', unit: 'ratio', goal: { most: 1.5 } }],
   rounds: 3,
   async run({ browser, url }) {
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.addScriptTag({ content: await worker() });

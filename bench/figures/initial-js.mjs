@@ -5,7 +5,7 @@ export default {
   figures: [{ name: 'initial-js-gzip-bytes', unit: 'bytes', goal: null }],
   rounds: 1,
   async run({ browser, url }) {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ serviceWorkers: 'block' });
     const scripts = new Set();
     context.on('response', (response) => {
       if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.add(response.url());

@@ -8,7 +8,10 @@ export default {
   figures: Object.keys(layers).map((name) => ({ name: `paint-ms-${name}`, unit: 'ms', goal: { most: 4 } })),
   rounds: 5,
   async run({ browser, url }) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
     const page = await context.newPage();
     await page.goto(`${url}?model=1.0&layer=pool1&threads=1`);
     await page.getByRole('status', { name: 'Status' }).filter({ hasText: 'ms' }).waitFor();

@@ -11,7 +11,10 @@ export default {
   ],
   rounds: 3,
   async run({ browser, url }) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
     const page = await context.newPage();
     const open = async (layer) => {
       await page.goto(`${url}?model=1.0&layer=${layer}&channel=3&threads=1`);

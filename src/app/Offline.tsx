@@ -8,10 +8,11 @@ import type { OfflineStore } from './offline';
 export function OfflineStatus({ offline }: { offline: OfflineStore }) {
   const { offline: words } = useWords();
   const readiness = useStore(offline, (state) => state.readiness);
-  if (readiness !== 'ready' && readiness !== 'no-storage') return null;
-  const text = words.readiness[readiness];
+  const isSaid = readiness === 'ready' || readiness === 'no-storage';
+  const text = readiness === 'no-storage' ? words.notReady : words.ready;
+  // Its place is kept from the beginning: nothing moves when it is said.
   return (
-    <output className="app-offline" aria-label={text}>
+    <output className={isSaid ? 'app-offline' : 'app-offline app-offline-unsaid'} aria-label={text}>
       {text}
     </output>
   );

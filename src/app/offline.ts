@@ -47,7 +47,9 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     if (found !== registration) watch((registration = found));
     const { active } = await navigator.serviceWorker.ready;
     if (!active) return null;
-    return (await ask(active, { ask: 'adopt', entry })).kind === 'adopted' ? active : null;
+    if ((await ask(active, { ask: 'adopt', entry })).kind === 'adopted') return active;
+    offline.setState({ update: { status: 'waiting' } });
+    return null;
   }
 
   function watch(found: ServiceWorkerRegistration) {
@@ -66,8 +68,7 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     if (!(await areKept(sources))) return say('unkept');
     const models = sources.filter(isOfThePage).map(({ url }) => url);
     const answer = await ask(own, { ask: 'keep', models }, () => say('preparing'));
-    if (live)
-      say(answer.kind === 'missing' ? `no-${answer.why === 'storage' ? 'storage' : 'connection'}` : 'ready');
+    if (live) say(answer.kind === 'missing' ? answer.why : 'ready');
   }
   const checkAgain = () => {
     // Whatever is refused here is refused by the browser; all else is a page without a service worker.
@@ -81,9 +82,10 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
   async function take() {
     taking = true;
     const waiting = registration?.waiting;
-    const answer = waiting && (await ask(waiting, { ask: 'take' }));
+    const answer = waiting ? await ask(waiting, { ask: 'take' }) : null;
     if (answer?.kind === 'held') offline.setState({ update: { status: 'held', others: answer.others } });
-    else if (!navigator.serviceWorker.controller) location.reload();
+    // Otherwise the page reloads when the new worker controls it, which it does not if none has.
+    else if (!answer || !navigator.serviceWorker.controller) location.reload();
   }
 
   async function forget() {
@@ -103,6 +105,7 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
       else isolateOnce(store.getState());
     });
     store.subscribe(({ runs, view }, before) => {
+      if (view.models !== before.view.models && offline.getState().readiness === 'ready') say('preparing');
       const finished = view.models.every((id) => runs[id]?.status === 'done');
       if (finished && (runs !== before.runs || view.models !== before.view.models)) checkAgain();
     });

@@ -28,7 +28,7 @@ export type Question =
 export type Answer =
   | { kind: 'fetching' }
   | { kind: 'kept' }
-  | { kind: 'missing'; why: 'storage' | 'network' }
+  | { kind: 'missing'; why: 'no-storage' | 'no-connection' }
   | { kind: 'adopted' }
   | { kind: 'stranger' }
   | { kind: 'taken' }

@@ -2,14 +2,8 @@ import { number } from './format';
 
 /** Words about use without a connection, new versions and what a browser does to pictures, in English. */
 export const offlineEn = {
-  readiness: {
-    off: 'Not ready offline: here the browser keeps no page for use without a connection.',
-    preparing: 'Not ready offline yet: files are being fetched.',
-    ready: 'Ready offline',
-    unkept: 'Not ready offline: the model on view is a file of yours that is not kept for the next visit.',
-    'no-storage': 'Not ready offline: the browser keeps no files here.',
-    'no-connection': 'Not ready offline: not all files could be fetched.',
-  },
+  ready: 'Ready offline',
+  notReady: 'Not ready offline: the browser keeps no files here.',
   newVersion: 'There is a new version of this page.',
   take: 'Reload to the new version',
   picturesAnew: 'The view stays as it is; a picture of your own must be chosen again.',

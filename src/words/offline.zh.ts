@@ -3,14 +3,8 @@ import type { offlineEn } from './offline.en';
 
 /** Words about use without a connection, in Simplified Chinese. */
 export const offlineZh: typeof offlineEn = {
-  readiness: {
-    off: '尚不能离线使用：浏览器在此处不为离线保存页面。',
-    preparing: '尚不能离线使用：正在获取文件。',
-    ready: '可离线使用',
-    unkept: '尚不能离线使用：当前模型是您自己的文件，没有保留到下次访问。',
-    'no-storage': '不能离线使用：浏览器在此处不保存文件。',
-    'no-connection': '尚不能离线使用：有文件未能获取。',
-  },
+  ready: '可离线使用',
+  notReady: '不能离线使用：浏览器在此处不保存文件。',
   newVersion: '此页面有新版本。',
   take: '重新加载到新版本',
   picturesAnew: '视图保持不变；您自己的图片需要重新选择。',
