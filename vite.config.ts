@@ -4,6 +4,7 @@ import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchArguments } from './scripts/chromium-arguments.mjs';
 import { csp, isolation } from './scripts/headers.mjs';
+import { listLicences } from './scripts/licences.mjs';
 
 /** The policy inside the built page, for hosts that send no headers. Not in dev: Vite's own client needs more. */
 const policy: Plugin = {
@@ -18,15 +19,17 @@ const policy: Plugin = {
   ],
 };
 
+const licences = listLicences();
+
 const executablePath = process.env['SQUEEZELENS_CHROMIUM'];
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policy],
+  plugins: [react(), policy, licences.page],
   // The runtime's .wasm and .mjs stay files of their own, given to it by url: bundled, its threads hang.
   resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licences.worker] },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: {

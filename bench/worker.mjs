@@ -10,6 +10,9 @@ export async function worker() {
 }
 
 async function startWorker({ threads }) {
+  // A page without its own script lacks its policy.
+  if (!globalThis.trustedTypes?.defaultPolicy)
+    globalThis.trustedTypes?.createPolicy('default', { createScriptURL: String });
   const one = new Worker(new URL('WORKER', document.baseURI), { type: 'module', name: String(threads) });
   let last = 0;
   const ask = (call) =>

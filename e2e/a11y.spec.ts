@@ -24,6 +24,7 @@ const views = {
   'explore, a single value': 'layer=prob&channel=3',
   cost: 'view=cost',
   learn: 'view=learn',
+  device: 'view=device',
   tour: 'step=2',
 };
 
@@ -43,7 +44,7 @@ for (const [name, query] of Object.entries(views))
 
 test('axe finds nothing in the dialogs', async ({ page }) => {
   await openLive(page);
-  for (const name of ['Take away', 'Settings', 'Keyboard']) {
+  for (const name of ['Take away', 'Settings', 'About', 'Keyboard']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog', { name })).toBeVisible();
     expect(await violations(page), name).toEqual([]);

@@ -20,6 +20,9 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
   if (!file) throw new Error('no worker in dist/assets');
   return page.evaluate(
     async ({ file, threads, modelUrl, png, pre }) => {
+      // The page without its own script lacks its policy.
+      const trusted = Reflect.get(globalThis, 'trustedTypes');
+      if (!trusted?.defaultPolicy) trusted?.createPolicy('default', { createScriptURL: String });
       const worker = new Worker(new URL(`assets/${file}`, document.baseURI), {
         type: 'module',
         name: String(threads),

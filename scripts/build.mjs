@@ -13,6 +13,7 @@ const inputs = [
   'public',
   'scripts/headers.mjs',
   'scripts/service-worker.mjs',
+  'scripts/licences.mjs',
   'vite.config.ts',
   'tsconfig.json',
   'package.json',

@@ -12,6 +12,9 @@ export const csp = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Markup and code out of strings are refused; the one policy that there is starts scripts of this origin (src/trusted.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /** Cross-origin isolation: with it the runtime may use threads, without it the page works on one. */
@@ -21,9 +24,32 @@ export const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** What a page may be allowed and this one never asks for. */
+const refused = [
+  'accelerometer',
+  'bluetooth',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
 export const security = {
   'Content-Security-Policy': csp,
-  'Permissions-Policy': 'camera=(self)',
+  'Permissions-Policy': ['camera=(self)', ...refused.map((name) => `${name}=()`)].join(', '),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };

@@ -34,6 +34,8 @@ test('the policy names our own origin and that of published weights, and allows 
       'blob:',
       'data:',
       'https://raw.githubusercontent.com',
+      "'script'",
+      'default',
     ]),
   );
   expect(directives.filter((directive) => directive.includes('data:')).map(([name]) => name)).toEqual([
@@ -42,4 +44,11 @@ test('the policy names our own origin and that of published weights, and allows 
   expect(directives.find((directive) => directive.includes('https://raw.githubusercontent.com'))?.[0]).toBe(
     'connect-src',
   );
+});
+
+test('of what the browser can give, only the camera may be asked for, and only by this page', () => {
+  const rules = security['Permissions-Policy'].split(', ').map((rule) => rule.split('='));
+  expect(rules.filter(([, allowed]) => allowed !== '()')).toEqual([['camera', '(self)']]);
+  for (const name of ['microphone', 'geolocation', 'payment', 'usb'])
+    expect(rules).toContainEqual([name, '()']);
 });

@@ -1,3 +1,4 @@
+import './trusted';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { fetchJson, recordedNetwork, recordedResult } from './app/recorded';

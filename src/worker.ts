@@ -1,3 +1,4 @@
+import './trusted';
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { decode } from './engine/decode';

@@ -34,11 +34,12 @@ interface Props {
   asked: readonly Notice[];
 }
 
-const shownPages: readonly Page[] = ['explore', 'compare', 'cost', 'learn'];
+const shownPages: readonly Page[] = ['explore', 'compare', 'cost', 'learn', 'device'];
 /** Each page but the first is loaded when it is first wanted. */
 const Cost = later(async () => (await import('./Cost')).Cost);
 const Compare = later(async () => (await import('./Compare')).Compare);
 const Learn = later(async () => (await import('./Learn')).Learn);
+const Device = later(async () => (await import('./Device')).Device);
 const Tour = later(async () => (await import('./Tour')).Tour);
 const Terms = later(async () => (await import('./Terms')).Terms);
 
@@ -167,6 +168,8 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
           <Boundary key={view.page} part={words.app.pages[view.page]}>
             {view.page === 'learn' ? (
               <Learn store={store} settings={settings} />
+            ) : view.page === 'device' ? (
+              <Device store={store} settings={settings} offline={offline} />
             ) : view.page === 'compare' ? (
               <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
             ) : view.page === 'cost' ? (

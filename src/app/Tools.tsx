@@ -19,12 +19,13 @@ interface Props {
 
 const TakeAway = later(async () => (await import('./TakeAway')).TakeAway);
 const Settings = later(async () => (await import('./Settings')).Settings);
+const About = later(async () => (await import('./About')).About);
 const KeyList = later(async () => (await import('./KeyList')).KeyList);
 
-/** What can be done with the page as a whole, each in a dialog: take away, settings, keyboard. */
+/** What can be done with the page as a whole, each in a dialog: take away, settings, what it is, keyboard. */
 export function Tools({ store, settings, classes, languages }: Props) {
   const { people: words } = useWords();
-  const [open, setOpen] = useState<'share' | 'settings' | 'shortcuts' | null>(null);
+  const [open, setOpen] = useState<'share' | 'settings' | 'about' | 'shortcuts' | null>(null);
   const on = useStore(settings, ({ values }) => values.shortcuts);
   const close = useCallback(() => setOpen(null), []);
   useShortcuts(
@@ -40,6 +41,9 @@ export function Tools({ store, settings, classes, languages }: Props) {
       <button type="button" onClick={() => setOpen('settings')}>
         {words.settings}
       </button>
+      <button type="button" onClick={() => setOpen('about')}>
+        {words.about}
+      </button>
       <button
         type="button"
         aria-label={words.shortcuts}
@@ -52,6 +56,11 @@ export function Tools({ store, settings, classes, languages }: Props) {
       {open === 'settings' && (
         <Dialog title={words.settings} onClose={close}>
           <Settings store={store} settings={settings} languages={languages} />
+        </Dialog>
+      )}
+      {open === 'about' && (
+        <Dialog title={words.about} onClose={close}>
+          <About />
         </Dialog>
       )}
       {open === 'shortcuts' && (

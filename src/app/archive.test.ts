@@ -22,6 +22,22 @@ test('an own reader finds every tensor, bit for bit', async () => {
   }
 });
 
+test('an entry stays in the folder that it is unpacked in, whatever a layer is called', async () => {
+  const names = ['../../x', '/etc/x', 'C:\\..\\x', 'a/./b/../c', 'a\u0000b\n', 'fire2/squeeze1x1:0'];
+  const blob = await archive(
+    npzEntries(names.map((name) => [name, { dims: [0], data: new Float32Array() }])),
+    '',
+  );
+  expect([...unzipStored(await bytesOf(blob)).keys()]).toEqual([
+    'x.npy',
+    'etc/x.npy',
+    'C:/x.npy',
+    'a/b/c.npy',
+    'ab.npy',
+    'fire2/squeeze1x1:0.npy',
+  ]);
+});
+
 test('the same content is the same file', async () => {
   const [one, two] = [await archive(npzEntries(tensors), ''), await archive(npzEntries(tensors), '')];
   expect(await bytesOf(one)).toEqual(await bytesOf(two));

@@ -31,7 +31,7 @@ export async function archive(
     onEntry?.(name, index);
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    const file = new ZipPassThrough(name);
+    const file = new ZipPassThrough(inside(name));
     file.mtime = EPOCH;
     zip.add(file);
     for (const part of await parts()) file.push(part);
@@ -39,6 +39,12 @@ export async function archive(
   }
   zip.end();
   return new Blob(chunks, { type });
+}
+
+/** A path that stays in the folder it is unpacked in: names of layers may come from a file of somebody else. */
+function inside(name: string): string {
+  const parts = name.replaceAll(/\p{Cc}/gu, '').split(/[\\/]/);
+  return parts.filter((part) => !['', '.', '..'].includes(part)).join('/');
 }
 
 /** Tensors by name as NPZ entries: `np.load(file)['fire5/squeeze1x1']`. */

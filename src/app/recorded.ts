@@ -4,6 +4,8 @@ import { readNetwork } from '../network/network';
 import type { Tensor } from '../tensor/tensor';
 import { SAMPLES } from './samples';
 import type { Result } from '../store/runs';
+import type { Records } from '../store/trust';
+import type { Pixels } from '../tensor/pixels';
 import type { Network } from '../network/types';
 
 /** Fetches a file of this site as JSON; what it means is for the caller to parse. */
@@ -47,12 +49,7 @@ export async function recordedResult(): Promise<Result> {
       return [key, { dims, data: new Float32Array(numbers, offset, length) }];
     }),
   );
-  const bitmap = await createImageBitmap(png);
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.drawImage(bitmap, 0, 0);
-  const pixels = { width, height, data: context.getImageData(0, 0, width, height).data };
+  const pixels = await pixelsOf(png);
   const origin = { kind: 'sample', file: defaultSample } as const;
   return {
     picture: { id: 'recorded', blob: sample, url: SAMPLES + defaultSample, origin },
@@ -61,5 +58,58 @@ export async function recordedResult(): Promise<Result> {
     activations: { post, pre: new Map() },
     runMs: null,
     recorded: true,
+  };
+}
+
+async function pixelsOf(png: Blob): Promise<Pixels> {
+  const bitmap = await createImageBitmap(png);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
+
+const three = v.pipe(v.tuple([v.number(), v.number(), v.number()]), v.readonly());
+/** `recorded/layers.json`: every layer of some runs of the native runtime on the first view's pixels. */
+const layersSchema = v.object({
+  recordedBy: v.string(),
+  cases: v.array(
+    v.object({
+      weights: v.array(v.string()),
+      input: v.object({
+        size: v.number(),
+        order: v.picklist(['BGR', 'RGB']),
+        scale: v.number(),
+        mean: three,
+        std: three,
+      }),
+      tensors: v.record(
+        v.string(),
+        v.object({
+          shape: v.array(v.number()),
+          mean: v.number(),
+          std: v.number(),
+          min: v.number(),
+          max: v.number(),
+          samples: v.array(v.number()),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What every layer should give, by the weights. */
+export async function recordedLayers(): Promise<Records> {
+  const [json, png] = await Promise.all([
+    fetchJson('recorded/layers.json'),
+    fetchOk('recorded/first.png').then((response) => response.blob()),
+  ]);
+  const { recordedBy, cases } = v.parse(layersSchema, json);
+  return {
+    recordedBy,
+    pixels: await pixelsOf(png),
+    cases: cases.map(({ tensors, ...about }) => ({ ...about, layers: new Map(Object.entries(tensors)) })),
   };
 }

@@ -21,6 +21,8 @@ export interface Bar {
 export interface BarChart {
   bars: readonly Bar[];
   ticks: readonly { value: number; position: number }[];
+  /** Where the limit lies, if there is one. */
+  limit: number | null;
 }
 
 export type AxisKind = 'linear' | 'log';
@@ -35,6 +37,8 @@ interface Size {
   most?: number;
   /** Round numbers of the value axis: powers of ten, or of 1024 for bytes. */
   round?: 'decimal' | 'binary';
+  /** A value to be marked on the axis. */
+  limit?: number;
 }
 
 const GAP_SHARE = 0.2;
@@ -47,7 +51,7 @@ export function largestOf(entries: readonly BarEntry[]): number {
 /** Bars for entries; linear ones start at zero. */
 export function barChart(
   entries: readonly BarEntry[],
-  { along, across, axis, most, round = 'decimal' }: Size,
+  { along, across, axis, most, round = 'decimal', limit }: Size,
 ): BarChart {
   const values = entries.flatMap(({ value, parts }) => [value ?? 0, ...parts.map((part) => part.value)]);
   const largest = most ?? largestOf(entries);
@@ -83,6 +87,7 @@ export function barChart(
   return {
     bars,
     ticks: ticksOf(scale, axis, across, count).map((tick) => ({ value: tick * unit, position: scale(tick) })),
+    limit: limit === undefined ? null : place(limit),
   };
 }
 

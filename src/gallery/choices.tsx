@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { layerOf, type LayerKey } from '../network/types';
 import { AllClasses } from '../views/AllClasses';
 import { ClassChoice } from '../views/ClassChoice';
+import { Facts } from '../views/Facts';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
 import { KeyTable } from '../views/KeyTable';
@@ -67,6 +68,14 @@ export function choices({ network, recorded, framed }: Material): Record<string,
     ),
     'SettingsForm: measured and kept': <SettingsForm {...settings} tour={2} threads={4} kept />,
     'SettingsForm: not kept': <SettingsForm {...settings} tour={null} threads={null} kept={false} />,
+    'Facts: one line and two': (
+      <Facts
+        facts={[
+          ['This', 'one'],
+          ['That', 'one', 'two'],
+        ]}
+      />
+    ),
     'KeyTable: two keys': (
       <KeyTable
         caption="Keys"

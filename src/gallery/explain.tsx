@@ -9,6 +9,7 @@ import { Evidence } from '../views/Evidence';
 import { Histogram } from '../views/Histogram';
 import { LayerWeights } from '../views/LayerWeights';
 import { PixelReach } from '../views/PixelReach';
+import { LayerErrors } from '../views/LayerErrors';
 import { ReceptiveField } from '../views/ReceptiveField';
 import { SharedWeights } from '../views/SharedWeights';
 import { Spectrum } from '../views/Spectrum';
@@ -86,6 +87,21 @@ export function explain({ network, recorded, madeUp, framed }: Material): Record
     ),
     'VerdictNote: one is no number': (
       <VerdictNote verdict={{ agrees: false, difference: NaN, tolerance: 1e-3, over: 'nan' }} />
+    ),
+    'LayerErrors: one exact, one too large, one not comparable': (
+      <LayerErrors
+        title="Errors"
+        note="Note."
+        columns={['layer', 'error']}
+        says={{ exact: 'exact', incomparable: 'not comparable' }}
+        tolerance={1e-5}
+        layers={[
+          { key: 'input', role: 'input', error: 0 },
+          { key: 'conv1', role: 'conv', error: 2e-7 },
+          { key: 'pool1', role: 'pool', error: 0.3 },
+          { key: 'prob', role: 'head', error: Infinity },
+        ]}
+      />
     ),
     'Evidence: one class': <Evidence {...found} />,
     'Evidence: one and not another': <Evidence {...found} against={forClass(2)} />,

@@ -15,6 +15,13 @@ export function meansInBrowser(): MeansKept {
   const open = () => {
     const request = indexedDB.open('squeezelens-means', 1);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+    // Whoever wants to delete it, here or in another tab, need not wait.
+    request.addEventListener('success', () =>
+      request.result.addEventListener('versionchange', () => {
+        request.result.close();
+        opening = null;
+      }),
+    );
     return answered(request);
   };
   const ask = async <T>(mode: IDBTransactionMode, call: (store: IDBObjectStore) => IDBRequest<T>) => {

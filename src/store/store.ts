@@ -17,6 +17,7 @@ import {
 import type { ModelState, Models } from './models';
 import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
 import { createShelf, type Opening } from './shelf';
+import { createTrust, type Records, type Verdicts } from './trust';
 import type { View } from './view';
 import { createWeights, type Weights } from './weights';
 
@@ -32,6 +33,8 @@ export interface AppState {
   weights: Weights;
   measuring: Measuring;
   measurements: Measurements;
+  /** What comparisons with recorded values have said. */
+  verdicts: Verdicts;
   /** Two models on many pictures. */
   batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
@@ -73,6 +76,10 @@ export interface AppState {
   /** Fetches what is stored of a layer of a loaded model, unless it is there already. */
   wantParameters: (model: ModelId, key: LayerKey) => void;
   wantSpectrum: (model: ModelId, key: LayerKey) => void;
+  /** Compares every layer of a loaded model with what `read` gives. */
+  checkLayers: (model: ModelId, read: () => Promise<Records>) => void;
+  /** Bytes of the runtime's WebAssembly. */
+  runtimeMemory: () => Promise<number>;
   /** Starts the engine anew with this many threads; models load again, results stay. */
   useThreads: (threads: number) => void;
 }
@@ -97,6 +104,7 @@ export function createAppStore(
     const measuring = createMeasuring(engine, api);
     const batch = createBatch(engine, api, meansInBrowser());
     const weights = createWeights(engine, api);
+    const checkTrust = createTrust(engine, api);
     let pictures = 0;
     api.subscribe(({ failure, death, report }, before) => {
       if (!failure || failure === before.failure) return;
@@ -122,6 +130,7 @@ export function createAppStore(
       weights: {},
       measuring: { status: 'idle' },
       measurements: nothingMeasured,
+      verdicts: {},
       batch: noBatch,
       failure: null,
       missing: null,
@@ -170,6 +179,8 @@ export function createAppStore(
       stopMeasuring: () => measuring.stop(),
       wantParameters: (model, key) => void weights.parameters(model, key),
       wantSpectrum: (model, key) => void weights.spectrum(model, key),
+      checkLayers: (model, read) => void checkTrust(model, read),
+      runtimeMemory: () => engine.memory(),
       useThreads(threads) {
         engine.restart(threads);
         flow.reload();

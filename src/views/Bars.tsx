@@ -24,6 +24,8 @@ export interface BarsProps {
   rows?: boolean;
   most?: number | undefined;
   round?: 'decimal' | 'binary';
+  /** Marked by a line along the categories, where they are rows. */
+  limit?: number;
   /** Texts under columns: spans of categories, such as stages. */
   spans?: readonly { text: string; from: number; to: number }[];
   /** Side of each layer's map, as a share of the largest: the silhouette under columns. */
@@ -41,8 +43,15 @@ export function Bars(props: BarsProps) {
   return columns ? <Columns {...props} /> : <Rows {...props} />;
 }
 
-function sizeOf({ axis, most, round = 'decimal' }: BarsProps, along: number, across: number) {
-  return { along, across, axis, round, ...(most === undefined ? {} : { most }) };
+function sizeOf({ axis, most, limit, round = 'decimal' }: BarsProps, along: number, across: number) {
+  return {
+    along,
+    across,
+    axis,
+    round,
+    ...(most !== undefined && { most }),
+    ...(limit !== undefined && { limit }),
+  };
 }
 
 function Columns(props: BarsProps) {
@@ -101,7 +110,7 @@ function Rows(props: BarsProps) {
     8 + Math.max(30, ...entries.map(({ value }) => (value === null ? 0 : textWidth(short(value)))));
   const across = Math.max(20, width - left - right);
   const along = entries.length * ROW;
-  const { bars, ticks } = barChart(entries, sizeOf(props, along, across));
+  const { bars, ticks, limit } = barChart(entries, sizeOf(props, along, across));
   const marks = placeLabels(
     ticks.map(({ value, position }) => ({ text: tidy(short(value)), at: position + 30 })),
     across + 60,
@@ -124,6 +133,7 @@ function Rows(props: BarsProps) {
         ))}
         <BarGroup {...props} bars={bars} step={ROW} extent={across} upright={false} />
         <line className="bars-zero" y2={along} />
+        {limit !== null && <line className="bars-limit" x1={limit} x2={limit} y2={along} />}
         {bars.map(({ entry, start, size, end }) => (
           <g key={entry.key} transform={`translate(0 ${start + size / 2})`}>
             <text className="key" x={-6} dy="0.35em" textAnchor="end">

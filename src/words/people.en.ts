@@ -11,6 +11,7 @@ export const peopleEn = {
   openAlone: 'Open in Squeezelens',
   close: 'Close',
   settings: 'Settings',
+  about: 'About',
   theme: 'Theme',
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
   singleKeys: 'Single keys are shortcuts',

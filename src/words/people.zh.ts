@@ -8,6 +8,7 @@ export const peopleZh: typeof peopleEn = {
   openAlone: '在 Squeezelens 中打开',
   close: '关闭',
   settings: '设置',
+  about: '关于',
   theme: '主题',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   singleKeys: '启用单键快捷键',
