@@ -6,7 +6,8 @@ test('the page in Chinese', async ({ page }) => {
   await openLive(page, '?threads=2&lang=zh');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.getByRole('list', { name: '预测' }).getByRole('listitem').first()).toContainText('灯塔');
-  await expect(page.getByRole('list', { name: '层' })).toBeVisible();
+  await page.getByRole('button', { name: '层列表' }).click();
+  await expect(page.getByRole('list', { name: '各层' })).toBeVisible();
   await page.getByLabel('语言').selectOption('English');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('list', { name: 'Predictions' })).toBeVisible();
@@ -36,6 +37,8 @@ test('by the keyboard alone: layer, channel, value, sample', async ({ page }) =>
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/at=\d+,\d+/);
   await expect(page.getByRole('status', { name: 'Value' })).toHaveText(/\d/);
+  await tabTo('button', 'List of layers');
+  await page.keyboard.press('Enter');
   await tabTo('button', /^fire5\/squeeze1x1 /);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

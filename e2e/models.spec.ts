@@ -10,7 +10,7 @@ import {
   squeezenetBypass,
 } from '../src/fixtures/node/architectures';
 import { readNetwork } from '../src/network/network';
-import { bring, chooser, openLive, predictions, status } from './page';
+import { bring, chooser, listLayers, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 const shared = process.env['SQUEEZELENS_SHARED'];
@@ -184,7 +184,7 @@ for (const [name, draw, parameters, layer] of [
     await opened(page, idOf(file));
     await expect(facts(page)).toContainText(parameters);
     const network = readNetwork(readFileSync(file));
-    const list = page.getByRole('list', { name: 'Layers', exact: true });
+    const list = await listLayers(page);
     await expect(list.getByRole('listitem')).toHaveCount(network.layers.length);
     const rows = await list.getByRole('listitem').allTextContents();
     for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);

@@ -122,24 +122,25 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
         </nav>
         <Status store={store} />
         <OfflineStatus offline={offline} />
-        <label className="app-language">
-          <span>{words.app.language}</span>
-          <select
-            value={view.lang}
-            onChange={({ currentTarget }) => {
-              const lang = langs.find((each) => each === currentTarget.value);
-              if (lang) look({ lang });
-            }}
-          >
-            {langs.map((lang) => (
-              <option key={lang} value={lang} lang={lang}>
-                {languageNames[lang]}
-              </option>
-            ))}
-          </select>
-        </label>
         <Boundary>
-          <Tools store={store} settings={settings} classes={classes} languages={languageNames} />
+          <Tools store={store} settings={settings} classes={classes} languages={languageNames}>
+            <label className="app-language">
+              <span>{words.app.language}</span>
+              <select
+                value={view.lang}
+                onChange={({ currentTarget }) => {
+                  const lang = langs.find((each) => each === currentTarget.value);
+                  if (lang) look({ lang });
+                }}
+              >
+                {langs.map((lang) => (
+                  <option key={lang} value={lang} lang={lang}>
+                    {languageNames[lang]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </Tools>
         </Boundary>
       </header>
       {notices.map((notice) => (

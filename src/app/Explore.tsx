@@ -1,17 +1,20 @@
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { Boundary } from '../views/Boundary';
 import type { PictureInputProblem } from '../views/PictureSource';
+import { useMedia } from '../views/useMedia';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { Inspector } from './Inspector';
 import { LayersPanel } from './LayersPanel';
+import { fieldAt } from './lens';
 import { MapsPanel } from './MapsPanel';
+import { PictureDetails } from './PictureDetails';
 import { PicturePanel } from './PicturePanel';
 import { useReach, type Pixel } from './useReach';
 import { useShown } from './useShown';
@@ -40,35 +43,64 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const [pixel, setPixel] = useState<Pixel | null>(null);
   const [pointed, setPointed] = useState<Pixel | null>(null);
   const shown = useShown(store, view.models[0] ?? '');
-  const reach = useReach(shown?.network ?? null, pointed ?? pixel);
+  const network = shown?.network ?? null;
+  const reach = useReach(network, pointed ?? pixel);
   // The pointer on the picture does not wait for all that shows where its pixel goes.
   const laterReach = useDeferredValue(reach);
+  const point = hovered ?? later.at;
+  const field = useMemo(
+    () => (network && point ? fieldAt(network, later.layer, point) : null),
+    [network, later.layer, point],
+  );
+  const onClear = useCallback(() => setPixel(null), []);
+  // Where there is room the network map leads: its text comes on request.
+  const wide = useMedia('(min-width: 1200px)');
+  const [listed, setListed] = useState(false);
+  const onList = useCallback(() => setListed((before) => !before), []);
+  // On a phone a chosen channel comes as a sheet from below; the tour has that place.
+  const phone = useMedia('(max-width: 719px)');
+  const sheet = phone && view.step === null && later.channel !== null;
+  const details = (
+    <PictureDetails
+      {...{ store, classes, point, field, reach }}
+      view={laterStill}
+      onClear={pixel === null ? null : onClear}
+    />
+  );
+  const layers = (
+    <Boundary part={words.maps.layers} className="layers-panel">
+      <LayersPanel store={store} view={laterStill} />
+    </Boundary>
+  );
   return (
     <div className="explore">
       <Boundary part={words.picture.figure} className="picture-panel">
         <PicturePanel
-          store={store}
-          view={later}
-          still={laterStill}
-          classes={classes}
-          samples={samples}
-          onProblem={onProblem}
-          hovered={hovered}
-          reach={reach}
-          picked={pixel !== null}
+          {...{ store, classes, samples, onProblem, field, reach }}
+          model={view.models[0] ?? ''}
+          pinned={sheet}
           onPixel={setPixel}
           onPointed={setPointed}
+        >
+          {!phone && details}
+        </PicturePanel>
+      </Boundary>
+      {wide && listed && layers}
+      <Boundary part={words.maps.featureMaps()} className="maps-panel">
+        <MapsPanel
+          store={store}
+          view={still}
+          later={laterStill}
+          reach={laterReach}
+          listed={listed}
+          onList={wide ? onList : null}
         />
       </Boundary>
-      <Boundary part={words.maps.featureMaps()} className="maps-panel">
-        <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
-      </Boundary>
       <Boundary part={words.app.explorer} className="inspector">
-        <Inspector store={store} view={later} classes={classes} reach={reach} onHover={setHovered} />
+        <Inspector {...{ store, classes, reach, sheet }} view={later} onHover={setHovered} />
       </Boundary>
-      <Boundary part={words.maps.layers} className="layers-panel">
-        <LayersPanel store={store} view={laterStill} />
-      </Boundary>
+      {phone && details}
+      {!wide && layers}
     </div>
   );
 }

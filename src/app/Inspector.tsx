@@ -1,4 +1,4 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -20,11 +20,13 @@ interface Props {
   classes: ClassNames;
   /** Positions of every layer that the pixel pointed at reaches, or null. */
   reach: Reach | null;
+  /** Shown as a sheet over the lower part of the page, which can be closed. */
+  sheet: boolean;
   onHover: (at: Position | null) => void;
 }
 
 /** One channel large, the value pointed at, and the statistics of channel and layer. */
-export const Inspector = memo(function Inspector({ store, view, classes, reach, onHover }: Props) {
+export const Inspector = memo(function Inspector({ store, view, classes, reach, sheet, onHover }: Props) {
   const words = useWords();
   const shown = useShown(store, view.models[0] ?? '');
   const looked = useLooked(shown, view);
@@ -32,12 +34,35 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
   const overlay = useStore(store, (state) => state.view.overlay);
   const { look } = store.getState();
   const onPoint = useCallback((at: Position) => store.getState().look({ at }), [store]);
+  const close = useCallback(() => {
+    store.getState().look({ channel: null, at: null });
+    document.getElementById('maps')?.focus({ preventScroll: true });
+  }, [store]);
+  useEffect(() => {
+    if (!sheet) return undefined;
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape' && !document.querySelector('dialog[open]')) close();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [sheet, close]);
   if (!looked) return null;
   const { channel, at, palette } = view;
   const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
   const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
   return (
-    <section className="inspector" aria-label={words.app.explorer}>
+    <section className={sheet ? 'inspector inspector-sheet' : 'inspector'} aria-label={words.app.explorer}>
+      {sheet && (
+        <button
+          type="button"
+          className="inspector-close"
+          aria-label={words.people.close}
+          title={words.people.close}
+          onClick={close}
+        >
+          ×
+        </button>
+      )}
       {chosen !== null && domain ? (
         <ChannelView
           layer={looked.layer}

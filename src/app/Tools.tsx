@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { Lang } from '../store/view';
 import { Dialog } from '../views/Dialog';
 import { later } from '../views/later';
+import { useMedia } from '../views/useMedia';
 import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { SettingsStore } from './settings';
@@ -15,6 +16,8 @@ interface Props {
   settings: SettingsStore;
   classes: ClassNames;
   languages: Readonly<Record<Lang, string>>;
+  /** What else is chosen for the page as a whole. */
+  children: ReactNode;
 }
 
 const TakeAway = later(async () => (await import('./TakeAway')).TakeAway);
@@ -22,8 +25,8 @@ const Settings = later(async () => (await import('./Settings')).Settings);
 const About = later(async () => (await import('./About')).About);
 const KeyList = later(async () => (await import('./KeyList')).KeyList);
 
-/** What can be done with the page as a whole, each in a dialog: take away, settings, what it is, keyboard. */
-export function Tools({ store, settings, classes, languages }: Props) {
+/** What can be done with the page as a whole, each in a dialog: take away, settings, what it is, keyboard. On a phone in a menu. */
+export function Tools({ store, settings, classes, languages, children }: Props) {
   const { people: words } = useWords();
   const [open, setOpen] = useState<'share' | 'settings' | 'about' | 'shortcuts' | null>(null);
   const on = useStore(settings, ({ values }) => values.shortcuts);
@@ -33,8 +36,10 @@ export function Tools({ store, settings, classes, languages }: Props) {
     on,
     useCallback(() => setOpen('shortcuts'), []),
   );
-  return (
+  const phone = useMedia('(max-width: 719px)');
+  const tools = (
     <div className="tools">
+      {children}
       <button type="button" onClick={() => setOpen('share')}>
         {words.share}
       </button>
@@ -52,6 +57,18 @@ export function Tools({ store, settings, classes, languages }: Props) {
       >
         ?
       </button>
+    </div>
+  );
+  return (
+    <>
+      {phone ? (
+        <details className="tools-menu">
+          <summary>{words.menu}</summary>
+          {tools}
+        </details>
+      ) : (
+        tools
+      )}
       {open === 'share' && <TakeAway store={store} classes={classes} onClose={close} />}
       {open === 'settings' && (
         <Dialog title={words.settings} onClose={close}>
@@ -68,6 +85,6 @@ export function Tools({ store, settings, classes, languages }: Props) {
           <KeyList on={on} />
         </Dialog>
       )}
-    </div>
+    </>
   );
 }

@@ -236,6 +236,27 @@ test('zooms with its buttons and with Ctrl and the wheel, keeps the selected lay
   await expect.element(page.getByRole('group', { name: 'Zoom of the map' })).toHaveTextContent('2×');
 });
 
+test('two fingers zoom the map, one moves the page', async () => {
+  const page = await show(<Page first="conv1" />);
+  await expect.element(figure(page)).toBeVisible();
+  const touch = (type: string, ...xs: number[]) => {
+    const target = room(page);
+    const touches = xs.map((clientX, identifier) => new Touch({ target, identifier, clientX, clientY: 50 }));
+    const event = new TouchEvent(type, { touches, cancelable: true, bubbles: true });
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  const zoom = page.getByRole('group', { name: 'Zoom of the map' });
+  touch('touchstart', 100);
+  expect(touch('touchmove', 160)).toBe(false);
+  await expect.element(zoom).toHaveTextContent('1×');
+  touch('touchstart', 100, 200);
+  expect(touch('touchmove', 80, 240)).toBe(true);
+  await expect.element(zoom).toHaveTextContent('1.5×');
+  touch('touchmove', 120, 200);
+  await expect.element(zoom).toHaveTextContent('1×');
+});
+
 test('maps are painted inside the boxes, in the palette', async () => {
   const page = await show(<Page width={1000} />);
   await expect.element(figure(page)).toBeVisible();

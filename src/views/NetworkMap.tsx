@@ -1,4 +1,13 @@
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
@@ -21,7 +30,7 @@ import { MapReach } from './MapReach';
 import { Minimap } from './Minimap';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
-import { useZoomWheel } from './useZoomWheel';
+import { useZoomGesture } from './useZoomGesture';
 
 /** How the map is read: what the ribbons mean, how large it is, and the Fire module that is opened in it. */
 export interface MapReading {
@@ -45,6 +54,8 @@ interface Props {
   shared?: readonly Network[];
   /** Positions that a pixel of the picture reaches, by layer. */
   reach?: ReadonlyMap<LayerKey, InputRect | null> | null;
+  /** Controls in the heading's line. */
+  children?: ReactNode;
 }
 
 const LEAST_WIDTH = 520;
@@ -78,7 +89,7 @@ export function NetworkMap(props: Props) {
   const at = ZOOMS.findIndex((step) => step >= zoom);
   const zoomTo = (step: number) =>
     onReading({ zoom: ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, step))] ?? 1 });
-  useZoomWheel(room, (direction) => zoomTo(at + direction));
+  useZoomGesture(room, (direction) => zoomTo(at + direction));
   const { from, to } = sightOf(left - EDGE, available);
   const sight = useMemo(() => ({ from, to }), [from, to]);
   const onOpen = useCallback(
@@ -92,6 +103,7 @@ export function NetworkMap(props: Props) {
     <figure className="network-map" aria-labelledby={id}>
       <header>
         <figcaption id={id}>{own.name(model)}</figcaption>
+        {props.children}
         {module !== null && (
           <button
             type="button"
@@ -161,26 +173,30 @@ export function NetworkMap(props: Props) {
           </div>
         )}
       </div>
-      <p className="network-map-read">
-        {network.stages.some(({ kind }) => kind === 'fire') && (
-          <>
-            <span className="role-squeeze">{words.ops.squeeze}</span>
-            <span className="role-expand1x1">{own.upper}</span>
-            <span className="role-expand3x3">{own.lower}</span>
-          </>
-        )}
-        {map.boxes.some(({ form }) => form === 'dot') && <span className="network-map-round">{own.dot}</span>}
-      </p>
-      <p className="network-map-read">
-        {own.read[flow]}
-        {reach && ` ${own.reached}`}
-        {map.opened && ` ${own.larger(map.opened.name, scale.magnified.across, scale.magnified.down)}`}
-      </p>
-      <DataTable
-        caption={own.name(model)}
-        columns={[own.layer, own.shape, own.parameters, own.macs, own.bytes]}
-        rows={() => network.layers.map((layer) => row(layer, words))}
-      />
+      <div className="network-map-foot">
+        <p className="network-map-read">
+          {network.stages.some(({ kind }) => kind === 'fire') && (
+            <>
+              <span className="role-squeeze">{words.ops.squeeze}</span>
+              <span className="role-expand1x1">{own.upper}</span>
+              <span className="role-expand3x3">{own.lower}</span>
+            </>
+          )}
+          {map.boxes.some(({ form }) => form === 'dot') && (
+            <span className="network-map-round">{own.dot}</span>
+          )}
+        </p>
+        <p className="network-map-read">
+          {own.read[flow]}
+          {reach && ` ${own.reached}`}
+          {map.opened && ` ${own.larger(map.opened.name, scale.magnified.across, scale.magnified.down)}`}
+        </p>
+        <DataTable
+          caption={own.name(model)}
+          columns={[own.layer, own.shape, own.parameters, own.macs, own.bytes]}
+          rows={() => network.layers.map((layer) => row(layer, words))}
+        />
+      </div>
     </figure>
   );
 }

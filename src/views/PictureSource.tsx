@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { later } from './later';
+import { useMedia } from './useMedia';
 import { useWords } from './useWords';
 import './button.css';
 import './PictureSource.css';
@@ -35,8 +36,21 @@ export function PictureSource({ onPicture, onProblem }: Props) {
   const dragging = useDrop(take, onProblem);
   usePaste(take, onProblem);
 
+  // What is held in a hand has its camera at the ready, and its files far away.
+  const handheld = useMedia('(pointer: coarse)');
+  const open = (
+    <button
+      type="button"
+      className={handheld ? 'button picture-source-first' : 'button'}
+      onClick={() => setCamera(true)}
+    >
+      {words.picture.camera}
+    </button>
+  );
+
   return (
     <div className="picture-source">
+      {handheld && open}
       <label className="button picture-source-choose">
         <input
           type="file"
@@ -50,9 +64,7 @@ export function PictureSource({ onPicture, onProblem }: Props) {
         />
         {words.picture.choose}
       </label>
-      <button type="button" className="button" onClick={() => setCamera(true)}>
-        {words.picture.camera}
-      </button>
+      {!handheld && open}
       {'clipboard' in navigator && 'read' in navigator.clipboard && (
         <button
           type="button"

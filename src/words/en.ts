@@ -114,6 +114,7 @@ export const en = {
   },
   maps: {
     layers: 'Layers',
+    list: 'List of layers',
     featureMaps: (model?: string) => (model ? `Feature maps in ${model}` : 'Feature maps'),
     channels: (n: number) => `${number('en', n)} channels`,
     channelColumn: 'channel',

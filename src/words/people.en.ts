@@ -10,6 +10,7 @@ export const peopleEn = {
   },
   openAlone: 'Open in Squeezelens',
   close: 'Close',
+  menu: 'Menu',
   settings: 'Settings',
   about: 'About',
   theme: 'Theme',

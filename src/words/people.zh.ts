@@ -7,6 +7,7 @@ export const peopleZh: typeof peopleEn = {
   skipTo: { main: '跳到内容', picture: '跳到图片', maps: '跳到特征图' },
   openAlone: '在 Squeezelens 中打开',
   close: '关闭',
+  menu: '菜单',
   settings: '设置',
   about: '关于',
   theme: '主题',

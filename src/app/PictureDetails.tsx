@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import type { Field } from '../explain/field';
+import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
+import { FitChoice } from '../views/FitChoice';
+import { later } from '../views/later';
+import type { Reach } from '../views/PixelReach';
+import { ReceptiveField } from '../views/ReceptiveField';
+import { useWords } from '../views/useWords';
+import type { Position } from '../views/ValueGrid';
+import type { ClassNames } from '../words/classes';
+import { ScalePanel } from './ScalePanel';
+
+const PixelReach = later(async () => (await import('../views/PixelReach')).PixelReach, { wait: true });
+const EvidencePanel = memo(
+  later(async () => (await import('./EvidencePanel')).EvidencePanel, { wait: true }),
+);
+const Models = memo(later(async () => (await import('./ModelPanel')).ModelPanel, { wait: true }));
+
+interface Props {
+  store: AppStore;
+  /** The view without its position, which changes most often. */
+  view: View;
+  classes: ClassNames;
+  /** The position that is pointed at or picked, and what its value can depend on. */
+  point: Position | null;
+  field: Field | null;
+  reach: Reach | null;
+  /** Lets go of the picked pixel; null when none is. */
+  onClear: (() => void) | null;
+}
+
+/** What more there is to know of the picture in this network, which weights run, and how the picture is fitted. */
+export const PictureDetails = memo(function PictureDetails(props: Props) {
+  const { store, view, classes, point, field, reach, onClear } = props;
+  const words = useWords();
+  const { models, layer } = view;
+  const network = useStore(store, (all) => all.models[models[0] ?? '']?.network ?? null);
+  // A control must follow at once, or it springs back.
+  const fit = useStore(store, (all) => all.view.fit);
+  return (
+    <div className="picture-details">
+      <ScalePanel store={store} view={view} />
+      <ReceptiveField of={point && { layer, at: point }} field={field} />
+      {network && <PixelReach {...{ network, reach, layer, onClear }} />}
+      <EvidencePanel store={store} view={view} classes={classes} />
+      <Models store={store} />
+      <FitChoice fit={fit} onFit={(next) => store.getState().look({ fit: next })} />
+      <p>{words.app.privacy}</p>
+    </div>
+  );
+});

@@ -1,0 +1,25 @@
+import { memo, useCallback, useDeferredValue } from 'react';
+import type { LayerKey } from '../network/types';
+import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
+import { later } from '../views/later';
+import { useIdleStatistics } from './useIdleStatistics';
+import { selectLayer, useShown } from './useShown';
+
+const ScaleAlong = later(async () => (await import('../views/ScaleAlong')).ScaleAlong, { wait: true });
+
+/** What happens to the scale along the network. */
+export const ScalePanel = memo(function ScalePanel({ store, view }: { store: AppStore; view: View }) {
+  const shown = useDeferredValue(useShown(store, view.models[0] ?? ''));
+  const statisticsOf = useIdleStatistics(shown);
+  const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
+  if (!shown) return null;
+  return (
+    <ScaleAlong
+      layers={shown.network.layers}
+      statisticsOf={statisticsOf}
+      selected={view.layer}
+      onSelect={onSelect}
+    />
+  );
+});
