@@ -6,12 +6,14 @@ import { buildIfStale } from '../scripts/build.mjs';
 import { launchArguments } from '../scripts/chromium-arguments.mjs';
 import { install } from '../scripts/install.mjs';
 import { serve } from '../scripts/serve.mjs';
+import { serveLab } from './lab.mjs';
 import { summary, table } from './summary.mjs';
 
 /**
- * Every file in figures/ exports by default {figures, rounds, run}. One `run({browser, url, plain})` gives one sample of each of its
- * figures by name; `url` is the built page with cross-origin isolation, `plain` without. Rounds of different files are interleaved, so
- * that a slow minute of the machine falls on all alike.
+ * Every file in figures/ exports by default {about, figures, rounds, run}. One `run({browser, executablePath, url, plain, lab, note})`
+ * gives one sample of each of its figures by name, or null where it cannot be had. `url` is the built page with cross-origin isolation,
+ * `plain` without; `lab` is the bench's own page. `note` says what is to stand under the table. Rounds of different files are
+ * interleaved, so that a slow minute of the machine falls on all alike.
  */
 await install();
 const only = process.argv[2];
@@ -19,7 +21,9 @@ const folder = new URL('./figures/', import.meta.url);
 const modules = await Promise.all(
   (await readdir(folder)).sort().map(async (file) => (await import(new URL(file, folder))).default),
 );
-const chosen = modules.filter(({ figures }) => !only || figures.some(({ name }) => name.includes(only)));
+const named = (name) => modules.filter(({ figures }) => figures.some((figure) => name(figure.name)));
+const exact = named((name) => name === only);
+const chosen = exact.length > 0 ? exact : named((name) => !only || name.includes(only));
 if (chosen.length === 0) {
   const names = modules.flatMap(({ figures }) => figures.map(({ name }) => name));
   console.error(`No figure is called ${only}. There are: ${names.join(', ')}`);
@@ -28,25 +32,31 @@ if (chosen.length === 0) {
 
 if ((await buildIfStale()) !== 0) process.exit(1);
 const { chromium } = await import('@playwright/test');
-const browser = await chromium.launch({ executablePath: await findChromium(), args: launchArguments });
-const [isolated, plain] = await Promise.all([serve({ port: 0 }), serve({ port: 0, isolated: false })]);
+const executablePath = await findChromium();
+const browser = await chromium.launch({ executablePath, args: launchArguments });
+const servers = await Promise.all([serve({ port: 0 }), serve({ port: 0, isolated: false }), serveLab()]);
+const [url, plain, lab] = servers.map((server) => server.url);
 
 const samples = new Map();
+const notes = new Map();
+const note = (name, text) => notes.set(name, text);
 try {
   for (let round = 0; chosen.some(({ rounds }) => round < rounds); round++)
     for (const { rounds, run } of chosen) {
       if (round >= rounds) continue;
-      const measured = await run({ browser, url: isolated.url, plain: plain.url });
-      for (const [name, value] of Object.entries(measured))
-        samples.set(name, [...(samples.get(name) ?? []), value]);
+      const measured = await run({ browser, executablePath, url, plain, lab, note });
+      for (const [name, value] of Object.entries(measured)) {
+        console.error(`${name}: ${value}`);
+        if (value !== null) samples.set(name, [...(samples.get(name) ?? []), value]);
+      }
     }
 } finally {
-  await Promise.all([browser.close(), isolated.close(), plain.close()]);
+  await Promise.all([browser, ...servers].map((each) => each.close()));
 }
 
 const results = chosen
   .flatMap(({ figures }) => figures)
-  .map((figure) => summary(figure, samples.get(figure.name)));
+  .map((figure) => ({ ...summary(figure, samples.get(figure.name) ?? []), note: notes.get(figure.name) }));
 const machine = {
   cpu: cpus()[0].model,
   cores: cpus().length,
@@ -60,5 +70,9 @@ await writeFile(
   `${JSON.stringify({ machine, figures: results }, null, 2)}\n`,
 );
 console.log(
-  `\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}\n${table(results).join('\n')}`,
+  `\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}\n\n${table(results).join('\n')}`,
 );
+for (const { about, figures } of chosen) {
+  console.log(`\n${figures.map(({ name }) => name).join(', ')}\n  ${about}`);
+  for (const { name } of figures) if (notes.has(name)) console.log(`  ${name}: ${notes.get(name)}`);
+}

@@ -1,19 +1,20 @@
 import { readdir } from 'node:fs/promises';
 
-/** The built worker as a page can drive it over its own protocol: a script that defines `startWorker` in the page. */
-export async function worker() {
+/**
+ * The built worker as a page can drive it over its own protocol: a script that defines `startWorker` in the page.
+ * `base` is where the built page lies, seen from there.
+ */
+export async function worker(base = '') {
   const file = (await readdir('dist/assets')).find((name) => /^worker-.*\.js$/.test(name));
-  return `globalThis.startWorker = ${startWorker.toString()}`.replace(
-    "'WORKER'",
-    JSON.stringify(`assets/${file}`),
-  );
+  return `globalThis.startWorker = (given) => (${startWorker.toString()})({ ...given, ...${JSON.stringify({ base, file })} })`;
 }
 
-async function startWorker({ threads }) {
+async function startWorker({ threads, base, file }) {
   // A page without its own script lacks its policy.
   if (!globalThis.trustedTypes?.defaultPolicy)
     globalThis.trustedTypes?.createPolicy('default', { createScriptURL: String });
-  const one = new Worker(new URL('WORKER', document.baseURI), { type: 'module', name: String(threads) });
+  const root = new URL(base, document.baseURI);
+  const one = new Worker(new URL(`assets/${file}`, root), { type: 'module', name: String(threads) });
   let last = 0;
   const ask = (call) =>
     new Promise((resolve, reject) => {
@@ -37,13 +38,13 @@ async function startWorker({ threads }) {
     std: [1, 1, 1],
   };
   const data = new Uint8ClampedArray(227 * 227 * 4).map((_, i) => (i * 2654435761) >>> 24);
-  const starter = await (await fetch('starter/manifest.json')).json();
+  const starter = await (await fetch(new URL('starter/manifest.json', root))).json();
   return Object.assign(ask, {
     recipe,
     pixels: { width: 227, height: 227, data },
-    load: (version) => {
-      const url = new URL(`starter/${starter.models[version].file}`, document.baseURI).href;
-      return ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } });
+    load: async (version) => {
+      const url = new URL(`starter/${starter.models[version].file}`, root).href;
+      return { url, ...(await ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } })) };
     },
     timed: async (call) => {
       const before = performance.now();
