@@ -6,7 +6,8 @@ import { readdir } from 'node:fs/promises';
  */
 export async function worker(base = '') {
   const file = (await readdir('dist/assets')).find((name) => /^worker-.*\.js$/.test(name));
-  return `globalThis.startWorker = (given) => (${startWorker.toString()})({ ...given, ...${JSON.stringify({ base, file })} })`;
+  const found = JSON.stringify({ base, file });
+  return `globalThis.startWorker = (given) => (${startWorker.toString()})({ ...${found}, ...given })`;
 }
 
 async function startWorker({ threads, base, file }) {
@@ -42,6 +43,11 @@ async function startWorker({ threads, base, file }) {
   return Object.assign(ask, {
     recipe,
     pixels: { width: 227, height: 227, data },
+    /** Loads a file at hand; `size` is the side of its input. */
+    open: (id, blob, size = recipe.size) => {
+      const files = [{ name: `${id}.onnx`, blob }];
+      return ask({ call: 'load', source: { id, url: '', sha256: null, recipe: { ...recipe, size }, files } });
+    },
     load: async (version) => {
       const url = new URL(`starter/${starter.models[version].file}`, root).href;
       return { url, ...(await ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } })) };

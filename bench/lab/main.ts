@@ -1,3 +1,7 @@
+import { timesByLayer } from '../../src/engine/profile';
+import { buildSqueezeNet, designs, widened } from '../../src/network/build';
+import { graph } from './graph';
+import { peak } from './peak';
 import TfjsWorker from './tfjs.worker?worker';
 
 /** The same network in TensorFlow.js: `load` then `run` of its worker, each as a promise. */
@@ -19,5 +23,9 @@ function tfjs() {
   return Object.assign(ask, { end: () => worker.terminate() });
 }
 
+/** ONNX bytes of version 1.1 with its channels multiplied and another input. */
+const squeezeNet = ({ width, size }: { width: number; size: number }) =>
+  buildSqueezeNet({ ...widened(designs['1.1'], width), size });
+
 /** What the figures use of this page. */
-Object.assign(globalThis, { lab: { tfjs } });
+Object.assign(globalThis, { lab: { graph, peak, squeezeNet, tfjs, timesByLayer } });

@@ -40,10 +40,12 @@ async function load({ threads, url, side }: Extract<Ask, { call: 'load' }>): Pro
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js has no WASM backend here');
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   const graph = readOnnx(bytes);
-  steps = readNetwork(bytes, { side }).layers.slice(1).map((layer) => {
-    const parameters = parametersOf(graph, layer);
-    return { layer, step: stepOf(layer, parameters && onHeap(parameters.weight, parameters.bias)) };
-  });
+  steps = readNetwork(bytes, { side })
+    .layers.slice(1)
+    .map((layer) => {
+      const parameters = parametersOf(graph, layer);
+      return { layer, step: stepOf(layer, parameters && onHeap(parameters.weight, parameters.bias)) };
+    });
   return null;
 }
 
@@ -74,8 +76,10 @@ function inputOf({ data }: Pixels, { size, order, mean, scale, std }: InputRecip
   const input = new Float32Array(3 * size * size);
   for (let plane = 0; plane < 3; plane++) {
     const colour = order === 'RGB' ? plane : 2 - plane;
+    const less = mean[plane] ?? 0;
+    const per = std[plane] ?? 1;
     for (let i = 0; i < size * size; i++)
-      input[i * 3 + plane] = (data[i * 4 + colour]! * scale - mean[plane]!) / std[plane]!;
+      input[i * 3 + plane] = ((data[i * 4 + colour] ?? 0) * scale - less) / per;
   }
   return input;
 }
@@ -93,45 +97,44 @@ function onHeap({ dims, data }: Stored, bias: Stored | null): Parameters {
 }
 
 function stepOf({ key, op, shape, preTensor }: Layer, parameters: Parameters | null): Step {
-  switch (op.kind) {
-    case 'conv': {
-      if (!parameters || op.groups !== 1) break;
-      const [top, left, bottom, right] = op.window.pads;
-      const options = {
-        ...parameters,
-        strides: [...op.window.strides] satisfies number[] as [number, number],
-        pad: explicit(top, left, bottom, right),
-        activation: preTensor === null ? ('linear' as const) : ('relu' as const),
-      };
-      return ([x]) => tf.fused.conv2d({ ...options, x: four(x) });
-    }
-    case 'maxpool': {
-      // Rounding up is padding at the end: its kernels know no other way.
-      const [rows, columns] = op.window.kernel;
-      const [down, across] = op.window.strides;
-      const [, height = 1, width = 1] = shape ?? [];
-      return ([x]) => {
-        const { shape } = four(x);
-        const bottom = Math.max(0, (height - 1) * down + rows - shape[1]);
-        const right = Math.max(0, (width - 1) * across + columns - shape[2]);
-        return tf.maxPool(four(x), [rows, columns], [down, across], explicit(0, 0, bottom, right));
-      };
-    }
-    case 'concat':
-      return (inputs) => tf.concat([...inputs], 3);
-    case 'globalpool':
-      return ([x]) => tf.mean(four(x), [1, 2]);
-    case 'softmax':
-      return ([x]) => tf.softmax(x!);
-    default:
+  if (op.kind === 'conv' && parameters && op.groups === 1) {
+    const [top, left, bottom, right] = op.window.pads;
+    const [down, across] = op.window.strides;
+    const options = {
+      ...parameters,
+      strides: [down, across] satisfies [number, number],
+      pad: explicit(top, left, bottom, right),
+      activation: preTensor === null ? ('linear' as const) : ('relu' as const),
+    };
+    return ([x]) => tf.fused.conv2d({ ...options, x: four(x) });
   }
+  if (op.kind === 'maxpool') {
+    // Rounding up is padding at the end: its kernels know no other way.
+    const [rows, columns] = op.window.kernel;
+    const [down, across] = op.window.strides;
+    const [, height = 1, width = 1] = shape ?? [];
+    return ([x]) => {
+      const { shape } = four(x);
+      const bottom = Math.max(0, (height - 1) * down + rows - shape[1]);
+      const right = Math.max(0, (width - 1) * across + columns - shape[2]);
+      return tf.maxPool(four(x), [rows, columns], [down, across], explicit(0, 0, bottom, right));
+    };
+  }
+  if (op.kind === 'concat') return (inputs) => tf.concat([...inputs], 3);
+  if (op.kind === 'globalpool') return ([x]) => tf.mean(four(x), [1, 2]);
+  if (op.kind === 'softmax') return ([x = tf.scalar(0)]) => tf.softmax(x);
   throw new Error(`TensorFlow.js: ${key} (${op.kind}) is not built here`);
 }
 
 function explicit(top: number, left: number, bottom: number, right: number) {
   return top + left + bottom + right === 0
     ? ('valid' as const)
-    : ([[0, 0], [top, bottom], [left, right], [0, 0]] satisfies tf.backend_util.ExplicitPadding);
+    : ([
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ] satisfies tf.backend_util.ExplicitPadding);
 }
 
 function four(x: tf.Tensor | undefined): tf.Tensor4D {

@@ -1,0 +1,106 @@
+import { idle } from '../mainThread.mjs';
+import { live, watch } from '../watch.mjs';
+
+const more = 200;
+
+export default {
+  about:
+    `The runtime's WASM memory and the page's heap with its buffers, after collection: after ${more} more pictures / after the first five. ` +
+    'activations-held: buffers that live on the page / bytes of one capture. Fails where a tensor was copied to the page instead of moved.',
+  figures: [
+    { name: 'memory-ratio-200', unit: 'ratio', goal: { most: 1.05 } },
+    { name: 'activations-held', unit: 'ratio', goal: { most: 1.2 } },
+    { name: 'wasm-bytes', unit: 'bytes', goal: null },
+    { name: 'page-bytes', unit: 'bytes', goal: null },
+  ],
+  rounds: 1,
+  async run({ browser, url, note }) {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const first = `data:text/javascript,${encodeURIComponent(`(${count.toString()})()`)}`;
+    await context.route(/\/worker-[^/]*\.js$/, (route) => {
+      const imports = [first, `${route.request().url()}?itself`].map(
+        (file) => `import ${JSON.stringify(file)};`,
+      );
+      return route.fulfill({
+        contentType: 'text/javascript',
+        headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
+        body: imports.join('\n'),
+      });
+    });
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    await page.goto(`${url}?model=1.0&threads=1`);
+    await live(page);
+    const session = await context.newCDPSession(page);
+    await page.evaluate(change, 5);
+    const before = await memory(page, session);
+    await page.evaluate(change, more);
+    const after = await memory(page, session);
+    await context.close();
+    if (after.copied > 0) throw new Error(`${after.copied} buffers were copied to the page, not moved`);
+    const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    const told = ({ wasm, heap, buffers }) => `WASM ${mib(wasm)}, heap ${mib(heap)}, buffers ${mib(buffers)}`;
+    note('memory-ratio-200', `first ${told(before)}; last ${told(after)}`);
+    note('activations-held', `one capture is ${mib(after.capture)}`);
+    const whole = ({ wasm, heap, buffers }) => wasm + heap + buffers;
+    return {
+      'memory-ratio-200': whole(after) / whole(before),
+      'activations-held': after.buffers / after.capture,
+      'wasm-bytes': after.wasm,
+      'page-bytes': after.heap + after.buffers,
+    };
+  },
+};
+
+/** Runs in the worker before its own script: tells the size of its WASM memories, and how many buffers it has sent without giving them away. */
+function count() {
+  const memories = [];
+  WebAssembly.Memory = class extends WebAssembly.Memory {
+    constructor(size) {
+      super(size);
+      memories.push(this);
+    }
+  };
+  const post = self.postMessage.bind(self);
+  let copied = 0;
+  self.postMessage = (message, ...rest) => {
+    post(message, ...rest);
+    const { activations } = message.done?.value ?? {};
+    for (const { data } of activations?.post.values() ?? []) copied += data.byteLength > 0 ? 1 : 0;
+  };
+  self.addEventListener('message', ({ data }) => {
+    if (data !== 'memory?') return;
+    const wasm = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+    post({ memory: { wasm, copied } });
+  });
+}
+
+/** Goes to and fro between two pictures, one run after the other. */
+async function change(times) {
+  const buttons = document.querySelectorAll('.sample-gallery button');
+  for (let i = 0; i < times; i++) {
+    const { length } = globalThis.seen.runs;
+    buttons[1 + (i % 2)].click();
+    while (globalThis.seen.runs.length === length) await new Promise((turn) => setTimeout(turn, 5));
+    await new Promise((turn) => requestAnimationFrame(() => setTimeout(turn)));
+  }
+}
+
+async function memory(page, session) {
+  await idle(page);
+  // What a first collection sets free may hold what only a second one finds.
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  const rest = await page.evaluate(async () => {
+    const [worker] = globalThis.seen.workers;
+    const answer = new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }) => data.memory && resolve(data.memory));
+    });
+    worker.postMessage('memory?');
+    return { ...(await answer), capture: globalThis.seen.runs.at(-1).bytes };
+  });
+  return { heap: usedSize, buffers: backingStorageSize, ...rest };
+}

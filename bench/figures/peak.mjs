@@ -1,0 +1,65 @@
+import { worker } from '../worker.mjs';
+
+const versions = ['1.0', '1.1'];
+
+export default {
+  about:
+    'One thread: multiply-accumulates a second of a plain run (those of its convolutions / time of the whole run) / what f32x4 multiply ' +
+    'and add reach from registers alone, measured right after each run (peak-gmacs). The worst layer is by the median of 20 profiled runs, of those with 1 % of the work or more.',
+  figures: [
+    { name: 'peak-share', unit: 'ratio', goal: { least: 0.75 } },
+    { name: 'peak-share-1.1', unit: 'ratio', goal: { least: 0.75 } },
+    { name: 'peak-share-worst-layer', unit: 'ratio', goal: null },
+    { name: 'peak-gmacs', unit: 'GMAC/s', goal: null },
+  ],
+  rounds: 3,
+  async run({ browser, lab, note }) {
+    const page = await browser.newPage();
+    await page.goto(lab, { waitUntil: 'networkidle' });
+    await page.addScriptTag({ content: await worker('app/') });
+    const [older, newer] = [await page.evaluate(share, versions[0]), await page.evaluate(share, versions[1])];
+    await page.close();
+    for (const [name, { gmacs }] of [
+      ['peak-share', older],
+      ['peak-share-1.1', newer],
+    ])
+      note(name, `${gmacs.toFixed(2)} GMAC/s`);
+    note('peak-share-worst-layer', `${older.worst.key} of 1.0`);
+    return {
+      'peak-share': older.share,
+      'peak-share-1.1': newer.share,
+      'peak-share-worst-layer': older.worst.share,
+      'peak-gmacs': older.peak,
+    };
+  },
+};
+
+async function share(version) {
+  const peak = await globalThis.lab.peak();
+  const ask = await globalThis.startWorker({ threads: 1 });
+  const { network } = await ask.load(version);
+  const { pixels } = ask;
+  const macs = new Map(network.layers.map(({ key, cost }) => [key, cost.macs ?? 0]));
+  const total = [...macs.values()].reduce((sum, each) => sum + each, 0);
+  const pairs = [];
+  for (let i = 0; i < 25; i++) {
+    const run = total / (await ask({ call: 'time', model: 'm', pixels }));
+    const most = peak();
+    if (i >= 5) pairs.push({ run, most });
+  }
+  const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const most = median(pairs.map(({ most }) => most));
+
+  const profile = await ask({ call: 'profile', subject: { kind: 'model', model: 'm', pixels }, runs: 20 });
+  ask.end();
+  const layers = [...globalThis.lab.timesByLayer(network, profile).layers].flatMap(([key, { ms }]) =>
+    macs.get(key) >= total / 100 ? [{ key, share: macs.get(key) / median([...ms]) / most }] : [],
+  );
+  const worst = layers.sort((a, b) => a.share - b.share)[0];
+  return {
+    share: median(pairs.map(({ run, most }) => run / most)),
+    gmacs: median(pairs.map(({ run }) => run)) / 1e6,
+    peak: most / 1e6,
+    worst,
+  };
+}

@@ -1,0 +1,36 @@
+import { writeOnnx, type NewNode } from '../../src/network/write';
+
+/** A residual network of exactly `count` nodes with few channels: many nodes, little work. Its input is 32 x 32. */
+export function graph(count: number): Uint8Array<ArrayBuffer> {
+  const channels = 8;
+  const nodes: NewNode[] = [];
+  const stored: { name: string; dims: readonly number[]; data: Float32Array }[] = [];
+  const put = (type: string, inputs: string[], attributes: NewNode['attributes'] = {}) => {
+    const name = `n${nodes.length}`;
+    nodes.push({ type, name, inputs, outputs: [name], attributes });
+    return name;
+  };
+  const conv = (input: string, from: number) => {
+    const weight = `w${nodes.length}`;
+    const data = new Float32Array(channels * from * 9).map((_, i) => Math.sin(i + nodes.length) / 9);
+    stored.push({ name: weight, dims: [channels, from, 3, 3], data });
+    return put('Conv', [input, weight], { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1] });
+  };
+  const ends = 3;
+  let tensor = put('Relu', [conv('data', 3)]);
+  while (nodes.length + ends < count) {
+    const room = count - nodes.length - ends;
+    tensor =
+      room < 5
+        ? put('Relu', [tensor])
+        : put('Relu', [put('Add', [conv(put('Relu', [conv(tensor, channels)]), channels), tensor])]);
+  }
+  const end = put('Softmax', [put('Flatten', [put('GlobalAveragePool', [tensor])])], { axis: 1 });
+  return writeOnnx({
+    name: `${count} nodes`,
+    input: { name: 'data', dims: [1, 3, 32, 32] },
+    outputs: [{ name: end, dims: [1, channels] }],
+    nodes,
+    stored,
+  });
+}
