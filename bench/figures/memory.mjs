@@ -15,32 +15,22 @@ export default {
   ],
   rounds: 1,
   async run({ browser, url, note }) {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      serviceWorkers: 'block',
-    });
-    const first = `data:text/javascript,${encodeURIComponent(`(${count.toString()})()`)}`;
-    await context.route(/\/worker-[^/]*\.js$/, (route) => {
-      const imports = [first, `${route.request().url()}?itself`].map(
-        (file) => `import ${JSON.stringify(file)};`,
-      );
-      return route.fulfill({
-        contentType: 'text/javascript',
-        headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
-        body: imports.join('\n'),
-      });
-    });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.goto(`${url}?model=1.0&threads=1`);
     await live(page);
     const session = await context.newCDPSession(page);
+    const [engine] = page.workers();
+    await engine.evaluate(watchTransfers);
     await page.evaluate(change, 5);
     const before = await memory(page, session);
     await page.evaluate(change, more);
     const after = await memory(page, session);
+    const { moved, copied } = await engine.evaluate(() => globalThis.sent);
     await context.close();
-    if (after.copied > 0) throw new Error(`${after.copied} buffers were copied to the page, not moved`);
+    if (copied > 0 || moved === 0)
+      throw new Error(`${copied} tensors were copied to the page, ${moved} moved`);
     const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
     const told = ({ wasm, heap, buffers }) => `WASM ${mib(wasm)}, heap ${mib(heap)}, buffers ${mib(buffers)}`;
     note('memory-ratio-200', `first ${told(before)}; last ${told(after)}`);
@@ -55,27 +45,17 @@ export default {
   },
 };
 
-/** Runs in the worker before its own script: tells the size of its WASM memories, and how many buffers it has sent without giving them away. */
-function count() {
-  const memories = [];
-  WebAssembly.Memory = class extends WebAssembly.Memory {
-    constructor(size) {
-      super(size);
-      memories.push(this);
-    }
-  };
+/** Runs in the worker: counts the tensors that it has no more after sending them, and those that it still has. */
+function watchTransfers() {
+  const sent = { moved: 0, copied: 0 };
+  globalThis.sent = sent;
   const post = self.postMessage.bind(self);
-  let copied = 0;
-  self.postMessage = (message, ...rest) => {
-    post(message, ...rest);
-    const { activations } = message.done?.value ?? {};
-    for (const { data } of activations?.post.values() ?? []) copied += data.byteLength > 0 ? 1 : 0;
+  self.postMessage = (message, transfer) => {
+    post(message, transfer);
+    if (message.done?.call !== 'run') return;
+    for (const { data } of message.done.value.activations.post.values())
+      sent[data.byteLength === 0 ? 'moved' : 'copied']++;
   };
-  self.addEventListener('message', ({ data }) => {
-    if (data !== 'memory?') return;
-    const wasm = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-    post({ memory: { wasm, copied } });
-  });
 }
 
 /** Goes to and fro between two pictures, one run after the other. */
@@ -96,11 +76,12 @@ async function memory(page, session) {
   const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
   const rest = await page.evaluate(async () => {
     const [worker] = globalThis.seen.workers;
-    const answer = new Promise((resolve) => {
-      worker.addEventListener('message', ({ data }) => data.memory && resolve(data.memory));
+    const id = -1;
+    const wasm = await new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }) => data.id === id && resolve(data.done.value));
+      worker.postMessage({ id, call: 'memory' });
     });
-    worker.postMessage('memory?');
-    return { ...(await answer), capture: globalThis.seen.runs.at(-1).bytes };
+    return { wasm, capture: globalThis.seen.runs.at(-1).bytes };
   });
   return { heap: usedSize, buffers: backingStorageSize, ...rest };
 }
