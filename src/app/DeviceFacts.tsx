@@ -74,6 +74,7 @@ function useFacts(store: AppStore, offline: OfflineStore): Fact[] {
     [fact.provider, runs ? device.providers[runs.provider] : device.notReady],
     [fact.threads, runs ? number(lang, runs.threads) : device.notReady],
     [fact.isolation, self.crossOriginIsolated ? device.isolated : device.notIsolated],
+    [fact.readback, runs ? device.readbacks[runs.readback] : device.notReady],
     [fact.cores, number(lang, navigator.hardwareConcurrency)],
     [fact.deviceMemory, typeof memory === 'number' ? device.deviceMemory(memory) : unknown],
     [fact.heap, heap ? device.ofLimit(heap.used, heap.limit) : unknown],

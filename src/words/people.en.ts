@@ -21,7 +21,7 @@ export const peopleEn = {
   threads: 'Threads for the network',
   threadsMeasured: (n: number) => `${number('en', n)}, the fastest measured on this device`,
   threadsUnknown: 'not measured yet',
-  kept: 'These settings stay in this browser, on this device. No picture and no result is stored.',
+  kept: 'These settings stay in this browser, on this device. All else that is kept, and how to remove it, is told on the page This device.',
   notKept: 'This browser lets the page store nothing: the settings last until the page is closed.',
   reset: 'Reset all',
   shortcuts: 'Keyboard',

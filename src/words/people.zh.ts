@@ -18,7 +18,7 @@ export const peopleZh: typeof peopleEn = {
   threads: '运行网络的线程数',
   threadsMeasured: (n) => `${number('zh', n)}，在本机实测最快`,
   threadsUnknown: '尚未测量',
-  kept: '这些设置只保存在本机的这个浏览器里。不保存图片，也不保存结果。',
+  kept: '这些设置只保存在本机的这个浏览器里。其余保存的内容以及清除的方法，见“本机”页面。',
   notKept: '这个浏览器不允许页面保存任何内容：设置在页面关闭后失效。',
   reset: '全部重置',
   shortcuts: '键盘',
