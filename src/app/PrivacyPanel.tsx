@@ -13,8 +13,7 @@ export function PrivacyPanel({ settings, offline }: { settings: SettingsStore; o
   const remove = async () => {
     setAsking(false);
     settings.getState().reset();
-    await offline.getState().forget();
-    setDone((await removeKept()) ? 'removed' : 'notRemoved');
+    setDone((await removeKept(offline.getState().forget)) ? 'removed' : 'notRemoved');
   };
   return (
     <section aria-labelledby="privacy">

@@ -92,7 +92,7 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     live = false;
     say('off');
     await (await navigator.serviceWorker?.getRegistration())?.unregister();
-    const names = await caches.keys().catch(() => []);
+    const names = 'caches' in globalThis ? await caches.keys().catch(() => []) : [];
     const ours = names.filter((name) => name.startsWith('squeezelens ') || name === shared.cache);
     await Promise.all(ours.map((name) => caches.delete(name)));
   }

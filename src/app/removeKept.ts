@@ -18,19 +18,15 @@ function deleteDatabase(name: string): Promise<void> {
 }
 
 /**
- * Removes what the page keeps in this browser: settings, databases, caches, service workers. Resolves with whether all of it is gone;
- * what a browser does not offer cannot hold anything.
+ * Removes what the page keeps in this browser: its copy for use without a connection, by `forgetOffline`, then settings, databases and
+ * caches. Resolves with whether all of it is gone; what a browser does not offer cannot hold anything.
  */
-export async function removeKept(): Promise<boolean> {
+export async function removeKept(forgetOffline: () => Promise<void>): Promise<boolean> {
   const steps = [
+    forgetOffline,
     async () => removeKeys(localStorage),
     async () => removeKeys(sessionStorage),
     async () => Promise.all((await databases()).map(deleteDatabase)),
-    async () => {
-      const folder = new URL('.', document.baseURI).href;
-      const found = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : [];
-      await Promise.all(found.filter(({ scope }) => scope === folder).map((each) => each.unregister()));
-    },
     async () => {
       const names = 'caches' in globalThis ? await caches.keys() : [];
       await Promise.all(names.filter(isOurs).map((name) => caches.delete(name)));
