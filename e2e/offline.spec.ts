@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { buildServiceWorker } from '../scripts/service-worker.mjs';
+import { buildServiceWorker, ownFiles } from '../scripts/service-worker.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { bring, chooser, openLive, predictions, status } from './page';
 import { expect, test as base } from './support';
@@ -240,4 +240,28 @@ test('a browser that keeps nothing: the page works, and says that it is not read
   });
   await openLive(refused);
   await expect(said(refused)).toBeVisible();
+});
+
+test('a file that is not the one that was built is not kept, and the page does not claim to be ready', async ({
+  page,
+}) => {
+  const dist = join(place, 'v1', folder);
+  const needed = (await ownFiles(dist)).filter(({ path, kind }) => kind !== 'model' || path.includes('1.1'));
+  const spoilt = join(dist, 'samples', 'candle.jpg');
+  const before = await readFile(spoilt);
+  await writeFile(spoilt, 'something else');
+  try {
+    await openLive(page);
+    const kept = () =>
+      page.evaluate(async () => {
+        const names = await caches.keys();
+        const files = names.find((name) => name.startsWith('squeezelens '));
+        return files ? (await (await caches.open(files)).keys()).map(({ url }) => url) : [];
+      });
+    await expect.poll(async () => (await kept()).length).toBe(needed.length - 1);
+    expect((await kept()).filter((url) => url.includes('samples/candle.jpg'))).toEqual([]);
+    await expect(ready(page)).toHaveCount(0);
+  } finally {
+    await writeFile(spoilt, before);
+  }
 });

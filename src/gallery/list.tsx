@@ -4,7 +4,6 @@ import { layerOf, type LayerKey } from '../network/types';
 import { topK } from '../tensor/rank';
 import { statistics } from '../tensor/stats';
 import { Alert } from '../views/Alert';
-import { Offer } from '../views/Offer';
 import { ChannelView } from '../views/ChannelView';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { LayerFacts } from '../views/LayerFacts';
@@ -134,16 +133,6 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
       <Alert message="What happened." advice="What to do." onDismiss={ignore} onRetry={ignore} />
     ),
     'Alert: cannot': <Alert message="What happened." advice="What to do." onDismiss={ignore} />,
-    Offer: (
-      <Offer
-        name="Something new"
-        message="What there is."
-        advice="What comes of it."
-        action="Take it"
-        onAction={ignore}
-        onDismiss={ignore}
-      />
-    ),
     ...map(material),
     ...explain(material),
     ...cost(material),
