@@ -22,6 +22,7 @@ export function later<Props extends object>(
   const begin = () =>
     lazy(async () => {
       if (wait) await used;
+      reloadStyles();
       return { default: await load().catch(lost) };
     });
   let begun = begin();
@@ -38,7 +39,6 @@ export function later<Props extends object>(
       if (failed) {
         failed = false;
         begun = begin();
-        reloadStyles();
       }
       return begun;
     });
@@ -57,8 +57,17 @@ export function later<Props extends object>(
   };
 }
 
-/** Styles that did not come with a component's code are not asked for again with it. */
+/** Style sheets that did not come: they are not asked for again with the code that they belong to. */
+const lostStyles = new Set<HTMLLinkElement>();
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') lostStyles.add(target);
+  },
+  { capture: true },
+);
+
 function reloadStyles() {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    if (!link.sheet) link.replaceWith(link.cloneNode());
+  for (const link of lostStyles) link.replaceWith(link.cloneNode());
+  lostStyles.clear();
 }
