@@ -40,6 +40,23 @@ test('is a region with the key, the facts and a legend', async () => {
   expect(await faults(page.container)).toEqual([]);
 });
 
+test('positions are framed in every map, where their values are', async () => {
+  const framed = { top: 2, left: 1, bottom: 3, right: 5 };
+  const page = await show(
+    <FeatureMaps {...common} {...of(flat([0, 2, 10, 4]))} framed={framed} onSelect={() => {}} />,
+  );
+  await expect.element(page.getByRole('listbox')).toBeVisible();
+  const path = page.container.querySelector('.channel-grid-framed > path')?.getAttribute('d') ?? '';
+  const frames = [...path.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)/g)].map((found) =>
+    found.slice(1).map(Number),
+  );
+  expect(frames).toHaveLength(4);
+  const canvas = page.container.querySelector<HTMLCanvasElement>('.channel-picker canvas')!;
+  // A value is a square of so many pixels; the first map begins in the corner.
+  const side = canvas.getBoundingClientRect().width / canvas.width;
+  expect(frames[0]?.map((length) => length / side)).toEqual([1, 2, 5, 2].map((n) => expect.closeTo(n, 6)));
+});
+
 test('has words in Chinese', async () => {
   const page = await show(<FeatureMaps {...common} {...of(flat([0, 2]))} onSelect={() => {}} />, zh);
   await expect

@@ -67,3 +67,10 @@ test('a layer whose shape only a run can tell says so', async () => {
   const page = await show(<LayerList {...common} layers={[unknown]} selected={null} />);
   await expect.element(page.getByRole('button', { name: 'odd shape not known other' })).toBeVisible();
 });
+
+test('of thousands of layers the first are there at once, the others a moment later', async () => {
+  const many = Array.from({ length: 2000 }, (_, i) => madeUpLayer(`conv${i}`, { role: 'conv', shape: [1] }));
+  const page = await show(<LayerList {...common} layers={many} />);
+  expect(page.container.querySelectorAll('li').length).toBeLessThan(2000);
+  await expect.poll(() => page.container.querySelectorAll('li').length).toBe(2000);
+});

@@ -290,6 +290,70 @@ test('without tensors it is drawn all the same; the table has every layer', asyn
     .toBeInTheDocument();
 });
 
+test('of 2,000 layers only those in sight are there, and where the keys lead; the table has all', async () => {
+  const net = new Sketch(16);
+  let tensor = 'x';
+  for (let i = 0; i < 2000; i++) tensor = net.conv(tensor, [i ? 4 : 3, 4], square(1));
+  const page = await show(<Page of={readNetwork(net.to(tensor))} maps={() => undefined} width={800} />);
+  const options = () => page.container.querySelectorAll('[role=option]');
+  await expect.element(page.getByRole('option', { name: /^conv1,/ })).toBeInTheDocument();
+  expect(options().length).toBeLessThan(600);
+  expect(page.container.querySelectorAll('.network-map-link').length).toBeLessThan(600);
+  expect(options()[1]?.getAttribute('aria-setsize')).toBe('2001');
+
+  page.container.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
+  await userEvent.keyboard('{End}');
+  const last = page.getByRole('option', { name: /^conv2000,/ });
+  await expect.element(last).toHaveFocus();
+  await expect.element(last).toHaveAttribute('aria-posinset', '2001');
+  await expect
+    .poll(() => last.element().getBoundingClientRect().right)
+    .toBeLessThanOrEqual(room(page).getBoundingClientRect().right);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  await expect.element(page.getByRole('option', { name: /^conv1998,/ })).toHaveFocus();
+  expect(page.getByRole('option', { name: /^conv1000,/ }).elements()).toEqual([]);
+  room(page).scrollTo({ left: room(page).scrollWidth / 2 });
+  await expect.element(page.getByRole('option', { name: /^conv1000,/ })).toBeInTheDocument();
+  expect(options().length).toBeLessThan(600);
+
+  await userEvent.click(page.getByText('The same numbers as a table'));
+  expect(page.container.querySelectorAll('tbody tr')).toHaveLength(2001);
+});
+
+test('what a pixel reaches is marked along the edge of every layer, to scale', async () => {
+  const rows = (top: number, bottom: number) => ({ top, bottom, left: 0, right: 0 });
+  // conv1 of 1.0 has 111 rows; a layer that the pixel does not reach, and one whose field is not known, have no mark.
+  const reach = new Map([
+    ['conv1', rows(10, 12)],
+    ['fire5/concat', rows(0, 26)],
+    ['conv10', null],
+  ] as const);
+  const page = await show(
+    <div style={{ width: 1000 }}>
+      <NetworkMap
+        network={network}
+        tensorOf={tensorOf}
+        palette="inferno"
+        reading={still}
+        onReading={() => {}}
+        selected="conv1"
+        onSelect={() => {}}
+        reach={reach}
+      />
+    </div>,
+  );
+  await expect.element(page.getByText(/White marks/)).toBeVisible();
+  const rectOf = (query: string) => page.container.querySelector(query)!.getBoundingClientRect();
+  expect(page.container.querySelectorAll('.network-map-reach rect')).toHaveLength(2);
+  const [mark, box] = ['[data-layer="conv1"]', '[aria-label^="conv1,"] .network-map-box'].map(rectOf);
+  expect((mark?.height ?? 0) / (box?.height ?? 1)).toBeCloseTo(3 / 111, 1);
+  expect(((mark?.top ?? 0) - (box?.top ?? 0)) / (box?.height ?? 1)).toBeCloseTo(10 / 111, 1);
+  const [all, whole] = ['[data-layer="fire5/concat"]', '[aria-label^="fire5/concat,"] .network-map-box'].map(
+    rectOf,
+  );
+  expect(all?.height).toBeCloseTo(whole?.height ?? NaN, 0);
+});
+
 test('a network without Fire modules has no button to open one, and unknown sizes are dots', async () => {
   const net = new Sketch(8, 12);
   const bytes = net.to(net.node('Mystery', [net.conv('x', [3, 5], square(3, 1, 1))]));
