@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A long map has several canvases, of which few are in sight. */
-const PIECE = 1024;
+const PIECE = 512;
 /** A map in a box should be about so large; narrower boxes have a colour instead, squeeze layers sooner. */
 const SIDE = 28;
 const NARROW = 4;

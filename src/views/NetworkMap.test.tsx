@@ -260,8 +260,12 @@ test('two fingers zoom the map, one moves the page', async () => {
 test('maps are painted inside the boxes, in the palette', async () => {
   const page = await show(<Page width={1000} />);
   await expect.element(figure(page)).toBeVisible();
-  const canvas = page.container.querySelector('canvas')!;
   const box = page.container.querySelector('[aria-label^="conv10,"] .network-map-box')!;
+  const { left: at } = box.getBoundingClientRect();
+  const canvas = [...page.container.querySelectorAll('canvas')].find((each) => {
+    const { left, right } = each.getBoundingClientRect();
+    return left <= at + 1 && at < right;
+  })!;
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(box.getAttribute(name)));
   const ratio = devicePixelRatio;
   const left = parseFloat(canvas.style.left) - 4;

@@ -77,7 +77,7 @@ export function NetworkMap(props: Props) {
     [shared, network, available, zoom, open],
   );
   const map = useMemo(() => networkMap(network, flow, scale, open), [network, flow, scale, open]);
-  useKeptInSight(room, map, selected, setLeft);
+  useKeptInSight(room, map, selected, { left, available }, setLeft);
   const most = useMemo(
     () =>
       (shared ?? [network]).reduce((most, each) => {
@@ -206,25 +206,35 @@ const EDGE = 4;
 const TOP = 30;
 const TOP_OPENED = 42;
 
-/** Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen elsewhere. */
+/**
+ * Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen
+ * elsewhere. Goes by what is known of the room: asking the browser would make it lay out the page at once.
+ */
 function useKeptInSight(
   room: RefObject<HTMLDivElement | null>,
   map: Map,
   selected: LayerKey,
+  { left, available }: { left: number; available: number },
   onLeft: (left: number) => void,
 ) {
   const last = useRef({ map, selected, middle: 0 });
+  const sight = useRef({ left, available });
+  useLayoutEffect(() => {
+    sight.current = { left, available };
+  }, [left, available]);
   useLayoutEffect(() => {
     const node = room.current;
     const box = map.boxes.find(({ key }) => key === selected);
     if (!node || !box) return;
+    const { left, available } = sight.current;
     const middle = EDGE + box.x + box.width / 2;
-    const inSight = (x: number) => x >= node.scrollLeft && x <= node.scrollLeft + node.clientWidth;
+    const inSight = (x: number) => x >= left && x <= left + available;
     const was = last.current;
-    if (was.map !== map && was.selected === selected && inSight(was.middle))
-      node.scrollBy({ left: middle - was.middle });
-    else if (!inSight(middle)) node.scrollTo({ left: middle - node.clientWidth / 2 });
+    const stays = was.map !== map && was.selected === selected && inSight(was.middle);
+    const to = stays ? left + middle - was.middle : inSight(middle) ? left : middle - available / 2;
     last.current = { map, selected, middle };
+    if (to === left) return;
+    node.scrollTo({ left: to });
     // Before anything is shown: the event of the scroll comes a frame later.
     onLeft(node.scrollLeft);
   }, [room, map, selected, onLeft]);
