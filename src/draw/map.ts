@@ -29,8 +29,8 @@ export interface NetworkMap {
 
 /**
  * The whole network from left to right, to scale. The work grows with layers and links alone (each column is sorted by where
- * its inputs lie). With its scale and labels it takes half a millisecond for SqueezeNet and about 20 ms for 2,000 layers
- * with two random inputs each, a fraction of what a browser needs to show so many boxes: no worker would be felt.
+ * its inputs lie). With its scale it takes half a millisecond for SqueezeNet and about 20 ms for 2,000 layers with two random
+ * inputs each: a worker would not be felt. Showing so many boxes would; only those in sight are (`sightOf`).
  */
 export function networkMap(
   network: Network,

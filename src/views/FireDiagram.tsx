@@ -91,6 +91,7 @@ export function FireDiagram({ network, stage, tensorOf, palette, selected, onSel
               </div>
             )}
           </div>
+          <p className="fire-diagram-note">{fire.story}</p>
           <p>
             {fire.ratio(facts.squeeze, facts.expand1x1 + facts.expand3x3)} ·{' '}
             {fire.share3x3(facts.expand3x3, facts.expand1x1 + facts.expand3x3)}

@@ -28,7 +28,7 @@ export function LayerFacts({ network, layer, children }: Props) {
           </div>
         ))}
       </dl>
-      <p>{receptive.theoretical}</p>
+      <p>{layer.receptive ? `${facts.fieldTerms} ${receptive.theoretical}` : receptive.theoretical}</p>
       {children}
     </section>
   );

@@ -47,7 +47,7 @@ export const explainEn = {
   concat: (channel: number, layer: string, from: number) =>
     `Channel ${channel} is channel ${from} of ${layer}, taken over unchanged.`,
   rules: {
-    conv: 'Every input channel: patch times kernel, summed.',
+    conv: 'A line for each input channel: the values under the window (left), each times its weight in the kernel (right), added up.',
     linear: 'Every input value times its weight, summed.',
     maxpool: 'The largest value under the window.',
     average: 'The mean of the values under the window.',
@@ -152,6 +152,8 @@ export const explainEn = {
     receptive: 'Receptive field',
     jump: 'Jump',
     start: 'Start',
+    fieldTerms:
+      'Jump: pixels from one position to the next. Start: the first pixel that position 0 sees; below zero it lies in the padding.',
     nodes: 'Nodes of the file',
     unknown: 'unknown',
     whole: 'the whole picture',

@@ -48,7 +48,7 @@ export const explainZh: ExplainWords = {
   concat: (channel: number, layer: string, from: number) =>
     `通道 ${channel} 就是 ${layer} 的通道 ${from}，原样取来。`,
   rules: {
-    conv: '每个输入通道：小块与卷积核逐点相乘，再全部相加。',
+    conv: '每个输入通道一行：窗口下的值（左）逐个乘以卷积核中的权重（右），再相加。',
     linear: '每个输入值乘以它的权重，再全部相加。',
     maxpool: '窗口内最大的值。',
     average: '窗口内各值的平均。',
@@ -151,6 +151,7 @@ export const explainZh: ExplainWords = {
     receptive: '感受野',
     jump: '跳距',
     start: '起点',
+    fieldTerms: '跳距：相邻两个位置相隔的像素数。起点：位置 0 看到的第一个像素；小于零时落在填充里。',
     nodes: '文件中的节点',
     unknown: '未知',
     whole: '整张图片',

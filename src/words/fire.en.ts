@@ -13,11 +13,13 @@ export const fireEn = {
   parameters: (n: number) => `${number('en', n)} parameters`,
   macs: (n: number) => `${metric('en', n)} MACs`,
   ratio: (s: number, e: number) =>
-    `SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃) = ${number('en', s)} / ${number('en', e)} = ${significant('en', s / e, 3)}`,
+    `Squeeze ratio SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃) = ${number('en', s)} / ${number('en', e)} = ${significant('en', s / e, 3)}`,
   share3x3: (e3: number, e: number) =>
-    `pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃) = ${number('en', e3)} / ${number('en', e)} = ${significant('en', e3 / e, 3)}`,
+    `share of 3×3 filters pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃) = ${number('en', e3)} / ${number('en', e)} = ${significant('en', e3 / e, 3)}`,
   ofSum: (share: number | null) => (share === null ? '' : `${percent('en', share)} of the sum`),
   ofEnergy: (share: number | null) => (share === null ? '' : `${percent('en', share)} of the energy`),
+  story:
+    'The squeeze layer cuts the number of channels with cheap 1×1 filters; the two expand branches, of which 3×3 filters are the dear ones, then read few channels; their outputs are laid one after the other.',
   measured:
     'Bar at the end: what each branch gives to the output for this picture. Sum: of the activations. Energy: of their squares.',
   notYet: 'What each branch gives to the output appears when the network has run.',

@@ -14,11 +14,13 @@ export const fireZh: FireWords = {
   parameters: (n) => `${number('zh', n)} 个参数`,
   macs: (n) => `${metric('zh', n)} 次乘加`,
   ratio: (s, e) =>
-    `SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃) = ${number('zh', s)} / ${number('zh', e)} = ${significant('zh', s / e, 3)}`,
+    `压缩比 SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃) = ${number('zh', s)} / ${number('zh', e)} = ${significant('zh', s / e, 3)}`,
   share3x3: (e3, e) =>
-    `pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃) = ${number('zh', e3)} / ${number('zh', e)} = ${significant('zh', e3 / e, 3)}`,
+    `3×3 滤波器占比 pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃) = ${number('zh', e3)} / ${number('zh', e)} = ${significant('zh', e3 / e, 3)}`,
   ofSum: (share) => (share === null ? '' : `总和的 ${percent('zh', share)}`),
   ofEnergy: (share) => (share === null ? '' : `能量的 ${percent('zh', share)}`),
+  story:
+    '压缩层用便宜的 1×1 滤波器减少通道数；随后两个扩展分支（其中 3×3 滤波器最贵）只需读取少量通道；最后把两者的输出前后拼接。',
   measured: '末端的柱：对这张图片，每个分支在输出中占多少。总和：激活值之和；能量：激活值平方之和。',
   notYet: '网络运行之后，这里会显示每个分支在输出中占多少。',
   without: '没有压缩层',
