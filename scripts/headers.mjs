@@ -27,7 +27,6 @@ export const isolation = {
 /** What a page may be allowed and this one never asks for. */
 const refused = [
   'accelerometer',
-  'bluetooth',
   'display-capture',
   'encrypted-media',
   'geolocation',
