@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { Pixels } from '../tensor/pixels';
+import type { Decoded, Pixels } from '../tensor/pixels';
 import { EngineError, type PictureProblem } from './engine';
 import { formatOf, isWhole, type PictureFormat } from './whole';
 
@@ -35,16 +35,43 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
   }
 }
 
-/** RGBA of a picture file: upright (EXIF applied), 8 bits, sRGB. Runs in the worker. */
-export async function decode(picture: Blob): Promise<Pixels> {
+/** A picture file upright (EXIF applied), 8 bits, sRGB; its numbers hold until the next picture is decoded. Runs in the worker. */
+export async function decode(picture: Blob): Promise<Decoded> {
   const bytes = new Uint8Array(await picture.arrayBuffer());
   const format = inspect(bytes);
+  // What has no alpha needs no pass that keeps it from being multiplied in.
+  const premultiplyAlpha = format === 'jpeg' ? 'default' : 'none';
   const bitmap = await createImageBitmap(new Blob([bytes], { type: picture.type }), {
     imageOrientation: 'from-image',
-    premultiplyAlpha: 'none',
+    premultiplyAlpha,
   }).catch(() => refuse(format === 'heic' ? 'heic' : 'undecodable'));
+  const size = `${bitmap.width} × ${bitmap.height}`;
+  const decoded = (await opaquePixels(bitmap).catch(() => null)) ?? pixelsOf(bitmap);
+  bitmap.close();
+  return decoded ?? refuse('too-large', size);
+}
+
+/** Where large pictures are laid, one after the other: fresh memory costs as much time as all the rest of reading them. */
+let room = new Uint8ClampedArray(0);
+
+/** The pixels as the browser holds them; null where it tells of alpha or of no form that is known here. */
+async function opaquePixels(bitmap: ImageBitmap): Promise<Decoded | null> {
+  if (!('VideoFrame' in globalThis)) return null;
   const { width, height } = bitmap;
-  return pixelsOf(bitmap) ?? refuse('too-large', `${width} × ${height}`);
+  const frame = new VideoFrame(bitmap, { timestamp: 0 });
+  try {
+    const { format } = frame;
+    const size = width * height * 4;
+    // The pixels are as in the file: how the picture is to be turned is told beside them, by newer browsers.
+    const upright = 'rotation' in frame && frame.rotation === 0 && 'flip' in frame && !frame.flip;
+    if (!upright || (format !== 'BGRX' && format !== 'RGBX') || frame.allocationSize() !== size) return null;
+    if (room.length < size || room.length > 8 * size) room = new Uint8ClampedArray(size);
+    const data = room.subarray(0, size);
+    await frame.copyTo(data);
+    return { width, height, data, order: format };
+  } finally {
+    frame.close();
+  }
 }
 
 /** RGBA of a bitmap, which is used up; null where there is no memory for a canvas of its size. */

@@ -7,7 +7,7 @@ import { parametersOf } from '../network/weights';
 import { dependence } from '../tensor/cka';
 import { frame } from '../tensor/frame';
 import { inputTensor } from '../tensor/input';
-import type { InputRecipe, Pixels } from '../tensor/pixels';
+import type { Decoded, InputRecipe, Pixels } from '../tensor/pixels';
 import { singularValues } from '../tensor/spectrum';
 import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
@@ -29,7 +29,7 @@ import { createRuntime, type RuntimeOptions, type Session } from './ort';
 export interface LocalOptions extends RuntimeOptions {
   isolated: boolean;
   readback: Promise<Readback>;
-  decode: (picture: Blob) => Promise<Pixels>;
+  decode: (picture: Blob) => Promise<Decoded>;
 }
 
 /** Side of the input where neither the file nor a recipe states one. */
@@ -55,7 +55,7 @@ export function createEngine(options: LocalOptions): Engine {
   const models = new Map<ModelId, Model>();
   /** Files that were just looked into are loaded next: they are not read and hashed again. */
   let inspected: (ModelBytes & { files: string }) | null = null;
-  let decoded: { id: string; pixels: Promise<Pixels> } | null = null;
+  let decoded: { id: string; pixels: Promise<Decoded> } | null = null;
 
   const modelOf = (id: ModelId): Model => {
     const model = models.get(id);

@@ -62,6 +62,31 @@ describe('the part of the source that is fed', () => {
   });
 });
 
+test.each([
+  [300, 200],
+  [227, 227],
+  [256, 700],
+  [900, 256],
+])('blue first and with anything for alpha, %i x %i give the same as RGBA', (width, height) => {
+  const source = pattern(width, height);
+  const data = source.data.slice();
+  for (let i = 0; i < data.length; i += 4) data.set([...source.data.subarray(i, i + 3)].reverse(), i);
+  const red = { ...source, data: source.data.map((value, i) => (i % 4 === 3 ? i : value)) };
+  for (const fit of fits) {
+    const expected = digest(frame(source, authors, fit).pixels);
+    expect(
+      digest(
+        frame(
+          { ...source, data: data.map((value, i) => (i % 4 === 3 ? i : value)), order: 'BGRX' },
+          authors,
+          fit,
+        ).pixels,
+      ),
+    ).toBe(expected);
+    expect(digest(frame({ ...red, order: 'RGBX' }, authors, fit).pixels)).toBe(expected);
+  }
+});
+
 test('transparency is laid on the mean colour, which the input tensor has as zero', () => {
   const source = pattern(227, 227);
   source.data.fill(0, 0, 4);

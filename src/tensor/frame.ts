@@ -1,5 +1,5 @@
 import { flatten, type Colour } from './flatten';
-import type { Fit, Framed, InputRecipe, Pixels, Rect } from './pixels';
+import type { Decoded, Fit, Framed, InputRecipe, Pixels, Rect } from './pixels';
 import { resample } from './resample';
 
 /** The colour that the recipe turns into zeros, to the nearest byte: what padding and transparency are filled with. */
@@ -18,19 +18,19 @@ export function meanColour({ order, scale, mean }: InputRecipe): Colour {
  * - `contain`: the whole picture, its longer side `size`, on the recipe's mean colour.
  * A picture that is `size` x `size` already is never resampled.
  */
-export function frame(source: Pixels, recipe: InputRecipe, fit: Fit): Framed {
+export function frame(source: Decoded, recipe: InputRecipe, fit: Fit): Framed {
   const { width, height } = source;
   const { size } = recipe;
   const background = meanColour(recipe);
-  const opaque = flatten(source, background);
+  const opaque: Decoded = source.order ? source : flatten(source, background);
   const all = { x: 0, y: 0, width, height };
-  const framed =
-    width === size && height === size
-      ? { pixels: opaque, crop: all }
-      : fit === 'contain'
-        ? contained(opaque, recipe, background)
-        : cropped(opaque, recipe, fit === 'warp' ? all : centralSquare(source));
-  return { ...framed, source: { width, height }, unchanged: framed.pixels === source };
+  const sized = width === size && height === size;
+  const framed = sized
+    ? { pixels: opaque.order ? resample(opaque, size, size) : opaque, crop: all }
+    : fit === 'contain'
+      ? contained(opaque, recipe, background)
+      : cropped(opaque, recipe, fit === 'warp' ? all : centralSquare(source));
+  return { ...framed, source: { width, height }, unchanged: sized && opaque === source };
 }
 
 type Fed = Pick<Framed, 'pixels' | 'crop'>;
@@ -41,7 +41,7 @@ function centralSquare({ width, height }: Pixels): Rect {
 }
 
 /** `part` of the picture at `resize` a side, and the centre of that; an odd margin leaves its odd pixel below and right. */
-function cropped(source: Pixels, { size, resize, via }: InputRecipe, part: Rect): Fed {
+function cropped(source: Decoded, { size, resize, via }: InputRecipe, part: Rect): Fed {
   const square =
     via === null
       ? resample(source, resize, resize, part)
@@ -63,9 +63,9 @@ function cropped(source: Pixels, { size, resize, via }: InputRecipe, part: Rect)
   return { pixels, crop };
 }
 
-function contained(source: Pixels, { size, resize, via }: InputRecipe, background: Colour): Fed {
+function contained(source: Decoded, { size, resize, via }: InputRecipe, background: Colour): Fed {
   const longer = Math.max(source.width, source.height);
-  const fitted = (picture: Pixels, side: number) =>
+  const fitted = (picture: Decoded, side: number) =>
     resample(
       picture,
       Math.max(1, Math.round((source.width * side) / longer)),

@@ -5,6 +5,14 @@ export interface Pixels {
   data: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/**
+ * A picture as it comes from the decoder: RGBA, or, where an order is stated, opaque as browsers hold a photograph, with a fourth byte that
+ * means nothing. To turn that round as a whole would take longer than to resample it.
+ */
+export interface Decoded extends Pixels {
+  order?: 'BGRX' | 'RGBX';
+}
+
 /** How the picture is brought to the square that the network sees. */
 export type Fit = 'warp' | 'cover' | 'contain';
 export const fits: readonly Fit[] = ['warp', 'cover', 'contain'];

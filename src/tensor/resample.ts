@@ -1,17 +1,9 @@
-import type { Pixels, Rect } from './pixels';
+import type { Decoded, Pixels, Rect } from './pixels';
+import { resampleRows, type Taps } from './rows';
 
 /** Fixed-point bits of a weight: 8 bits of a value and 2 to spare stay free in 32. */
 const BITS = 22;
 const HALF = 1 << (BITS - 1);
-
-/** Which inputs an output reads along one axis, and how much of each. */
-interface Taps {
-  /** Weights kept for each output; those past `counts` are not used. */
-  stride: number;
-  starts: Int32Array;
-  counts: Int32Array;
-  weights: Int32Array;
-}
 
 /** A triangle as wide as one output pixel is in the input, never narrower than two input pixels. */
 function tapsOf(inputs: number, from: number, to: number, outputs: number): Taps {
@@ -41,36 +33,16 @@ function tapsOf(inputs: number, from: number, to: number, outputs: number): Taps
   return { stride, starts, counts, weights };
 }
 
-/** Rows `top` to `bottom` of the source, each resampled to `width`; the result begins at row `top`. */
-function horizontal(source: Pixels, taps: Taps, width: number, top: number, bottom: number): Pixels {
-  const { stride, starts, counts, weights } = taps;
-  const input = source.data;
-  const output = new Uint8ClampedArray(width * (bottom - top) * 4);
-  let to = 0;
-  for (let y = top; y < bottom; y++) {
-    const row = y * source.width;
-    for (let x = 0; x < width; x++) {
-      let r = HALF;
-      let g = HALF;
-      let b = HALF;
-      let from = (row + starts[x]!) * 4;
-      const first = x * stride;
-      const last = first + counts[x]!;
-      for (let tap = first; tap < last; tap++) {
-        const weight = weights[tap]!;
-        r = (r + Math.imul(input[from]!, weight)) | 0;
-        g = (g + Math.imul(input[from + 1]!, weight)) | 0;
-        b = (b + Math.imul(input[from + 2]!, weight)) | 0;
-        from += 4;
-      }
-      output[to] = r >> BITS;
-      output[to + 1] = g >> BITS;
-      output[to + 2] = b >> BITS;
-      output[to + 3] = 255;
-      to += 4;
+/** To RGBA, in place. */
+function asRgba(data: Uint8ClampedArray, order: Decoded['order']) {
+  for (let at = 0; at < data.length; at += 4) {
+    const first = data[at]!;
+    if (order === 'BGRX') {
+      data[at] = data[at + 2]!;
+      data[at + 2] = first;
     }
+    data[at + 3] = 255;
   }
-  return { width, height: bottom - top, data: output };
 }
 
 /** All columns resampled to `height`; row 0 of the source is row `top` of the picture that the taps speak of. */
@@ -95,12 +67,12 @@ function vertical(source: Pixels, taps: Taps, height: number, top: number): Pixe
 }
 
 /**
- * The part `box` of an opaque picture (all of it, if not given; fractions of a pixel count, and the filter reads
+ * The part `box` of an opaque picture, as RGBA (all of it, if not given; fractions of a pixel count, and the filter reads
  * beyond the box where the picture goes on) resampled to width x height, bit for bit as Pillow's BILINEAR does
  * (src/libImaging/Resample.c): a triangle filter that widens when it shrinks, horizontally and then vertically,
  * each pass rounded to 8 bits. Throws RangeError for an empty size or a box outside the picture.
  */
-export function resample(source: Pixels, width: number, height: number, box?: Rect): Pixels {
+export function resample(source: Decoded, width: number, height: number, box?: Rect): Pixels {
   const left = Math.fround(box?.x ?? 0);
   const top = Math.fround(box?.y ?? 0);
   const right = Math.fround(box ? box.x + box.width : source.width);
@@ -116,13 +88,19 @@ export function resample(source: Pixels, width: number, height: number, box?: Re
   ))
     throw new RangeError(`box ${left},${top} to ${right},${bottom} in ${source.width} x ${source.height}`);
 
-  const sameColumns = width === source.width && left === 0 && right === width;
+  const sameColumns = !source.order && width === source.width && left === 0 && right === width;
   const sameRows = height === source.height && top === 0 && bottom === height;
   const down = tapsOf(source.height, top, bottom, height);
   const first = sameRows ? 0 : down.starts[0]!;
   const end = sameRows ? height : down.starts[height - 1]! + down.counts[height - 1]!;
   const wide = sameColumns
     ? { width, height: end - first, data: source.data.slice(first * width * 4, end * width * 4) }
-    : horizontal(source, tapsOf(source.width, left, right, width), width, first, end);
-  return sameRows ? wide : vertical(wide, down, height, first);
+    : {
+        width,
+        height: end - first,
+        data: resampleRows(source.data, source.width, tapsOf(source.width, left, right, width), first, end),
+      };
+  const result = sameRows ? wide : vertical(wide, down, height, first);
+  if (source.order) asRgba(result.data, source.order);
+  return result;
 }
