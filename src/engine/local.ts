@@ -2,7 +2,7 @@ import { layerOf, NetworkError, type Layer, type LayerKey, type Network } from '
 import { importModel } from '../network/import/import';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
-import { tensorNames } from '../network/taps';
+import { partsOf, tensorNames, type Part } from '../network/taps';
 import { parametersOf } from '../network/weights';
 import { dependence } from '../tensor/cka';
 import { frame } from '../tensor/frame';
@@ -175,12 +175,19 @@ export function createEngine(options: LocalOptions): Engine {
     const tapped = layers.filter((layer) => layer.op.kind !== 'input');
     const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
     const session = await sessionOf(model, before.length === 0 ? 'post' : 'pre');
-    const { tensors, runMs } = await session.run(input, [...tapped.map((layer) => layer.tensor), ...before]);
+    const parts = partsOf(network);
+    const own = tapped.filter(({ key }) => !tapped.some((layer) => layer === parts.get(key)?.whole));
+    const { tensors, runMs } = await session.run(input, [...own.map((layer) => layer.tensor), ...before]);
     const named = (name: string | null): Tensor[] => {
       const tensor = name === null ? undefined : tensors.get(name);
       return tensor ? [tensor] : [];
     };
-    const post = new Map(tapped.flatMap((l) => named(l.tensor).map((tensor) => [l.key, tensor] as const)));
+    const postOf = (layer: Layer): Tensor[] => {
+      const part = parts.get(layer.key);
+      if (own.includes(layer) || !part) return named(layer.tensor);
+      return postOf(part.whole).map((whole) => partOf(whole, part));
+    };
+    const post = new Map(tapped.flatMap((l) => postOf(l).map((tensor) => [l.key, tensor] as const)));
     const pre = new Map(tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)));
     const first = layers.find((layer) => layer.op.kind === 'input');
     if (first) post.set(first.key, input);
@@ -237,6 +244,14 @@ function named(files: readonly ModelFile[]): string {
 
 async function release(model: Model | undefined): Promise<void> {
   for (const session of model?.sessions.values() ?? []) await (await session).release();
+}
+
+/** A view into the memory of the whole, not a copy. */
+function partOf({ dims, data }: Tensor, { from, shape }: Part): Tensor {
+  const [batch = 1, ...extent] = dims;
+  const plane = extent.slice(1).reduce((size, side) => size * side, 1);
+  const [channels = 0] = shape;
+  return { dims: [batch, ...shape], data: data.subarray(from * plane, (from + channels) * plane) };
 }
 
 /** Smallest step that this browser's clock takes, in milliseconds. */

@@ -80,7 +80,8 @@ export function transfers(done: Done): Transferable[] {
       return [done.value.pixels.data.buffer];
     case 'run': {
       const { post, pre } = done.value.activations;
-      return buffers([...post.values(), ...pre.values()]);
+      // A buffer may hold several tensors, and is given away once.
+      return [...new Set(buffers([...post.values(), ...pre.values()]))];
     }
     case 'parameters':
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);

@@ -1,5 +1,5 @@
 import { readOnnx } from './onnx';
-import type { Network } from './types';
+import { layerOf, type Layer, type LayerKey, type Network } from './types';
 import { join, message, text } from './wire';
 
 /**
@@ -21,6 +21,33 @@ export function tensorNames(network: Network, { pre }: { pre: boolean }): string
   return network.layers
     .filter((layer) => layer.op.kind !== 'input')
     .flatMap(({ tensor, preTensor }) => (pre && preTensor !== null ? [tensor, preTensor] : [tensor]));
+}
+
+/** Where the values of a layer lie in those of a concatenation. */
+export interface Part {
+  whole: Layer;
+  /** The first of the whole's channels. */
+  from: number;
+  shape: readonly number[];
+}
+
+/** Layers that a concatenation only puts one after the other: their tensors are parts of its own, and need not be fetched twice. */
+export function partsOf(network: Network): Map<LayerKey, Part> {
+  const parts = new Map<LayerKey, Part>();
+  for (const whole of network.layers) {
+    if (whole.op.kind !== 'concat' || whole.preTensor !== null || whole.shape === null) continue;
+    const [channels = 0, ...extent] = whole.shape;
+    let from = 0;
+    const found = whole.inputs.map((key): [LayerKey, Part] => {
+      const shape = layerOf(network, key)?.shape ?? [];
+      const part = { whole, from, shape };
+      from += shape[0] ?? 0;
+      return [key, part];
+    });
+    if (from === channels && found.every(([, { shape }]) => shape.slice(1).join() === extent.join()))
+      for (const [key, part] of found) if (!parts.has(key)) parts.set(key, part);
+  }
+  return parts;
 }
 
 /** Field numbers: ModelProto.graph, GraphProto.output, ValueInfoProto.name. */
