@@ -53,19 +53,88 @@ test('axe finds nothing in the dialogs', async ({ page }) => {
   }
 });
 
-for (const [name, query] of Object.entries(views))
-  test(`nothing is wider than a page of 320 pixels, also with text twice as large: ${name}`, async ({
+/** What is wider than its place and neither scrolls nor is hidden on purpose; the page itself is one of them. */
+const overflowing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('html, body *:not(svg, svg *, input[type=file])')]
+      .filter((element) => {
+        const { overflowX, display, clipPath } = getComputedStyle(element);
+        return (
+          element.scrollWidth > element.clientWidth + 1 &&
+          element.clientWidth > 1 &&
+          display !== 'inline' &&
+          overflowX !== 'auto' &&
+          overflowX !== 'scroll' &&
+          clipPath === 'none' &&
+          element.checkVisibility()
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+for (const [name, query] of Object.entries({ ...views, compare: 'view=compare&model=1.0,1.1' }))
+  test(`nothing is wider than a page of 320 pixels or cut, also with text twice as large: ${name}`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await openLive(page, `?${query}`);
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBe(0);
-    await page.setViewportSize({ width: 640, height: 800 });
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    expect(await overflow()).toBe(0);
+    for (const lang of ['en', 'zh']) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await openLive(page, `?lang=${lang}&${query}`);
+      expect(await overflowing(page), lang).toEqual([]);
+      await page.setViewportSize({ width: 640, height: 800 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await overflowing(page), `${lang}, twice as large`).toEqual([]);
+    }
   });
+
+test('in the colours that a reader forces: no fault, and what is chosen still looks chosen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await openLive(page, '?layer=conv1&channel=5&at=10,10');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  const ground = (name: string) =>
+    page
+      .locator('.switch label', { hasText: name })
+      .evaluate((label) => getComputedStyle(label).backgroundColor);
+  expect(await ground('1.1')).not.toBe(await ground('1.0'));
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  test('the camera comes first, a tapped channel is a sheet under the picture, and Escape closes it', async ({
+    page,
+  }) => {
+    await openLive(page);
+    await expect(page.locator('.picture-source > *').first()).toHaveText('Camera');
+    const top = async (role: 'figure' | 'list' | 'region', name: string) =>
+      (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? NaN;
+    const order = [
+      await top('figure', 'Input picture'),
+      await top('list', 'Predictions'),
+      await top('figure', 'Network map'),
+      await top('region', 'Feature maps'),
+      await top('figure', 'Evidence'),
+      await top('list', 'Layers'),
+    ];
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    await page.getByRole('region', { name: 'Feature maps' }).getByRole('listbox').tap();
+    const sheet = page.getByRole('region', { name: /^fire5\/squeeze1x1, channel \d+$/ });
+    await expect(sheet).toBeInViewport();
+    const picture = page.getByRole('figure', { name: 'Input picture' });
+    await expect(picture).toBeInViewport({ ratio: 1 });
+    const low = await picture.evaluate((element) => element.getBoundingClientRect().bottom);
+    expect(low).toBeLessThan((await sheet.boundingBox())?.y ?? 0);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(page.locator('#maps')).toBeFocused();
+    await page.getByText('Menu', { exact: true }).tap();
+    await page.getByRole('button', { name: 'Settings' }).tap();
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  });
+});
 
 test('what can be pressed is at least 24 pixels large', async ({ page }) => {
   await openLive(page, '?layer=conv1&channel=5');
