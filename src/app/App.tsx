@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { AppStore } from '../store/store';
@@ -7,7 +7,7 @@ import { Alert } from '../views/Alert';
 import { Boundary } from '../views/Boundary';
 import { later } from '../views/later';
 import type { PictureInputProblem } from '../views/PictureSource';
-import { WordsContext } from '../views/useWords';
+import { useWords, WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { Explore } from './Explore';
@@ -57,6 +57,8 @@ const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: 'ф╕нц
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
 export function App({ store, classes: imagenet, samples, settings, offline, asked }: Props) {
   const view = useStore(store, (state) => state.view);
+  // Addresses of other pages can wait for what was chosen on this one.
+  const later = useDeferredValue(view);
   const words = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
@@ -68,6 +70,10 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   const [warned, setWarned] = useState(false);
   const readback = shown?.loading.status === 'ready' ? shown.loading.loaded.device.readback : 'exact';
   const failed = failure && failureText(words, failure);
+  const onPage = useCallback(
+    (page: Page) => store.getState().look(pageOf(store.getState().view, page)),
+    [store],
+  );
   const onProblem = useCallback((what: PictureInputProblem | null) => setProblem(what), []);
 
   return (
@@ -104,22 +110,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
             ))}
           </fieldset>
         )}
-        <nav aria-label={words.app.views}>
-          {shownPages.map((page) => (
-            <a
-              key={page}
-              href={linkTo({ ...view, ...pageOf(view, page) })}
-              aria-current={view.page === page ? 'page' : undefined}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                look(pageOf(view, page));
-              }}
-            >
-              {words.app.pages[page]}
-            </a>
-          ))}
-        </nav>
+        <PageLinks view={later} onPage={onPage} />
         <Status store={store} />
         <OfflineStatus offline={offline} />
         <Boundary>
@@ -193,6 +184,29 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
     </WordsContext>
   );
 }
+
+/** The other pages, as addresses of what is on view there. */
+const PageLinks = memo(function PageLinks({ view, onPage }: { view: View; onPage: (page: Page) => void }) {
+  const words = useWords();
+  return (
+    <nav aria-label={words.app.views}>
+      {shownPages.map((page) => (
+        <a
+          key={page}
+          href={linkTo({ ...view, ...pageOf(view, page) })}
+          aria-current={view.page === page ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onPage(page);
+          }}
+        >
+          {words.app.pages[page]}
+        </a>
+      ))}
+    </nav>
+  );
+});
 
 /** A comparison of one model with nothing is of both versions. */
 function pageOf({ models }: View, page: Page): Partial<View> {

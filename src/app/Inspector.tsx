@@ -3,14 +3,15 @@ import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { later } from '../views/later';
-import { LayerStatistics } from '../views/LayerStatistics';
 import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { useLooked, useShown } from './useShown';
 
-const Statistics = memo(LayerStatistics);
+const Statistics = memo(
+  later(async () => (await import('../views/LayerStatistics')).LayerStatistics, { wait: true }),
+);
 const ChannelView = later(async () => (await import('../views/ChannelView')).ChannelView);
 const ArithmeticPanel = later(async () => (await import('./ArithmeticPanel')).ArithmeticPanel);
 
