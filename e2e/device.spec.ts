@@ -52,12 +52,12 @@ test('one weight that went wrong in memory turns it red, and its layer is named'
   spoilOneWeight(bad, 12);
   const at = good.findIndex((byte, i) => byte !== bad[i]);
   // The file on the way is whole and passes its checksum; then one byte of it is changed.
-  const fault = `const digest = crypto.subtle.digest.bind(crypto.subtle);
+  const fault = `{ const digest = crypto.subtle.digest.bind(crypto.subtle);
     crypto.subtle.digest = async (name, bytes) => {
       const found = await digest(name, bytes);
       if (bytes.length === ${good.length}) bytes[${at}] = ${bad[at]};
       return found;
-    };\n`;
+    }; }\n`;
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: fault + (await response.text()) });
