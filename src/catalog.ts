@@ -168,9 +168,8 @@ export const preparations = {
   caffe: { order: 'BGR', scale: 1, mean: [104, 117, 123], std: [1, 1, 1] },
   torch: { order: 'RGB', scale: 1 / 255, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
   unit: { order: 'RGB', scale: 1 / 255, mean: [0, 0, 0], std: [1, 1, 1] },
-  signed: { order: 'RGB', scale: 1 / 127.5, mean: [1, 1, 1], std: [1, 1, 1] },
+  signed: { order: 'RGB', scale: 1 / 255, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
 } as const satisfies Readonly<Record<string, Pick<InputRecipe, 'order' | 'scale' | 'mean' | 'std'>>>;
-export type Preparation = keyof typeof preparations;
 
 /** What the reader decides for a file: it travels with its checksum. */
 export interface Prepared {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { totals } from '../network/cost';
 import type { ModelState } from '../store/models';
+import { fedValue } from '../tensor/input';
 import type { InputRecipe } from '../tensor/pixels';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
@@ -36,7 +37,7 @@ export function ModelFacts({ state }: { state: ModelState }) {
   if (shared.length > 0 && parameters !== null) {
     const kept = shared.reduce((sum, layer) => sum + layer.kept, 0);
     const biases = shared.length > 0 ? biasesOf(state) : 0;
-    facts.push(['', models.sparse(kept, parameters - biases, 256)]);
+    facts.push([models.shared, models.sparse(kept, parameters - biases, 256)]);
   }
   return (
     <dl className="model-facts">
@@ -94,8 +95,8 @@ function differsText({ weights: words, models }: Words, { model: { weights } }: 
 }
 
 function recipeText({ models, lang }: Words, { size, resize, via, order, ...recipe }: InputRecipe): string {
-  const ranges = [0, 1, 2].map((plane) => {
-    const [low, high] = [0, 255].map((byte) => significant(lang, valueOf(recipe, plane, byte), 4));
+  const ranges = ([0, 1, 2] as const).map((plane) => {
+    const [low, high] = [0, 255].map((byte) => significant(lang, fedValue(recipe, plane, byte), 4));
     return models.range(low ?? '', high ?? '');
   });
   const [first = '', ...others] = ranges;
@@ -106,13 +107,4 @@ function recipeText({ models, lang }: Words, { size, resize, via, order, ...reci
     order,
     others.every((range) => range === first) ? first : ranges.join(', '),
   );
-}
-
-/** What a byte of a plane is fed as. */
-export function valueOf(
-  { scale, mean, std }: Pick<InputRecipe, 'scale' | 'mean' | 'std'>,
-  plane: number,
-  byte: number,
-): number {
-  return (byte * scale - (mean[plane] ?? 0)) / (std[plane] ?? 1);
 }

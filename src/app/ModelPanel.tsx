@@ -1,13 +1,18 @@
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { defaultModel, versions, type Model } from '../catalog';
+import { versions, type Model, type Prepared } from '../catalog';
 import type { Progress } from '../engine/engine';
+import { designs } from '../network/build';
+import type { Models, ModelState } from '../store/models';
 import type { AppStore } from '../store/store';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
+import { parseLabels } from '../words/labels';
+import { KeepOrRemove } from './KeepOrRemove';
 import { ModelFacts } from './ModelFacts';
 import { Preparation } from './Preparation';
-import { forgetModel, isKeptModel, keepModel, recall, remember } from './shelf';
+import { recall, remember } from './shelf';
+import { useModelDrop } from './useModelDrop';
 import './ModelPanel.css';
 
 /** Which model runs, what it is, and the ways to bring another one. */
@@ -18,13 +23,33 @@ export function ModelPanel({ store }: { store: AppStore }) {
   const opening = useStore(store, (state) => state.opening);
   const { look, cancel } = store.getState();
   const hint = useId();
-  useModelDrop(store);
+  const [badLabels, setBadLabels] = useState(false);
   const state = models[id];
+  const own = state?.model.source.files !== undefined;
+  const takeLabels = useCallback(
+    (file: File) => {
+      void file
+        .text()
+        .then(parseLabels)
+        .then(
+          (labels) => {
+            setBadLabels(false);
+            const { recipe, headPadding = 0 } = store.getState().models[id]?.model.source ?? {};
+            if (recipe) store.getState().prepareModel(id, { recipe, headPadding, labels }, remember);
+          },
+          () => setBadLabels(true),
+        );
+    },
+    [store, id],
+  );
+  const take = useCallback((files: readonly File[]) => openFiles(store, files), [store]);
+  useModelDrop(store, take, own ? takeLabels : null);
   if (!state) return null;
   const offered = Object.values(models).flatMap(({ model }) =>
     model.present || model.id === id ? [model] : [],
   );
-  const absent = Object.values(models).flatMap(({ model }) => (model.present ? [] : [model]));
+  const { recipe, headPadding = 0 } = state.model.source;
+  const prepare = (prepared: Prepared) => store.getState().prepareModel(id, prepared, remember);
 
   return (
     <section className="model-panel" aria-label={words.models.facts}>
@@ -42,46 +67,50 @@ export function ModelPanel({ store }: { store: AppStore }) {
         </select>
       </label>
       <ModelFacts state={state} />
-      {state.model.source.files && (
+      {canPad(state) && (
+        <label className="model-panel-check">
+          <input
+            type="checkbox"
+            checked={headPadding === 1}
+            onChange={({ currentTarget }) =>
+              prepare({
+                recipe,
+                headPadding: currentTarget.checked ? 1 : 0,
+                ...(state.model.labels ? { labels: state.model.labels } : {}),
+              })
+            }
+          />
+          {words.models.padded}
+        </label>
+      )}
+      {own && (
         <>
           <Preparation
-            key={`${id} ${JSON.stringify(state.model.source.recipe)}`}
+            key={`${id} ${JSON.stringify(recipe)}`}
+            store={store}
             model={state.model}
-            onPrepare={(prepared) => {
-              const { sha256 } = state.model.source;
-              if (sha256 !== null) remember(sha256, prepared);
-              store.getState().prepareModel(id, prepared);
-            }}
+            onPrepare={prepare}
           />
+          <FileButton
+            name={words.models.chooseLabels}
+            accept=".txt,.json,.csv,text/plain,application/json"
+            onFiles={([file]) => file && takeLabels(file)}
+          >
+            {words.models.chooseLabels}
+          </FileButton>
+          {state.model.labels && <p>{words.models.labels(state.model.labels.length)}</p>}
+          {badLabels && <p role="alert">{words.models.badLabels}</p>}
           <KeepOrRemove key={id} store={store} model={state.model} />
         </>
       )}
-      {absent.map(({ id: each, source }) => {
-        const version = versions.find((one) => each.startsWith(one));
-        return (
-          <button
-            key={each}
-            type="button"
-            className="button"
-            onClick={() => store.getState().fetchModel(each)}
-          >
-            {words.models.fetch(version ?? each, new URL(source.url).host)}
-          </button>
-        );
-      })}
-      <label className="button model-panel-file">
-        <input
-          type="file"
-          multiple
-          aria-label={words.models.chooseFile}
-          aria-describedby={hint}
-          onChange={({ currentTarget }) => {
-            openFiles(store, [...(currentTarget.files ?? [])]);
-            currentTarget.value = '';
-          }}
-        />
+      {fetchable(models).map(({ id: each, source }) => (
+        <button key={each} type="button" className="button" onClick={() => store.getState().fetchModel(each)}>
+          {words.models.fetch(versionOf(each) ?? each, new URL(source.url).host)}
+        </button>
+      ))}
+      <FileButton name={words.models.chooseFile} hint={hint} multiple onFiles={take}>
         {words.models.open}
-      </label>
+      </FileButton>
       <p id={hint} className="model-panel-hint">
         {words.models.openHint}
       </p>
@@ -94,6 +123,56 @@ export function ModelPanel({ store }: { store: AppStore }) {
         </p>
       )}
     </section>
+  );
+}
+
+interface FileButtonProps {
+  name: string;
+  accept?: string;
+  hint?: string;
+  multiple?: boolean;
+  onFiles: (files: readonly File[]) => void;
+  children: string;
+}
+
+function FileButton({ name, accept, hint, multiple = false, onFiles, children }: FileButtonProps) {
+  return (
+    <label className="button model-panel-file">
+      <input
+        type="file"
+        multiple={multiple}
+        accept={accept}
+        aria-label={name}
+        aria-describedby={hint}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      {children}
+    </label>
+  );
+}
+
+const versionOf = (id: string) => versions.find((version) => id.startsWith(version));
+
+/** The authors' files that are not here, unless weights of theirs run already for that version. */
+function fetchable(models: Models): Model[] {
+  const theirs = ['authors', 'compressed', 'half'];
+  return Object.values(models).flatMap(({ model }) => {
+    const best = models[versionOf(model.id) ?? '']?.model.weights.kind ?? '';
+    return model.present || theirs.includes(best) ? [] : [model];
+  });
+}
+
+/** Whether the file leaves open if the last convolution of 1.0 is padded. */
+function canPad({ loading, network }: ModelState): boolean {
+  const first = network?.layers[1]?.op;
+  return (
+    loading.status === 'ready' &&
+    loading.loaded.format !== 'onnx' &&
+    first?.kind === 'conv' &&
+    first.window.kernel[0] === designs['1.0'].first.kernel
   );
 }
 
@@ -116,65 +195,4 @@ export function openFiles(store: AppStore, chosen: readonly File[]) {
       files.map((file) => ({ name: file.name, blob: file })),
       recall,
     );
-}
-
-/** Takes files dropped anywhere that are no pictures, before the picture does. */
-function useModelDrop(store: AppStore) {
-  useEffect(() => {
-    const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      const given = files.filter(
-        ({ type, name }) =>
-          !type.startsWith('image/') && !/\.(heic|heif|svg|jpe?g|png|webp|gif|bmp|avif)$/i.test(name),
-      );
-      if (given.length === 0 || given.length < files.length || !given.some(({ size }) => size > 0)) return;
-      if (!given.some(({ name }) => /\.(onnx|caffemodel|mlmodel|net|data|pb|pth|h5|tflite)$/i.test(name)))
-        return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      // Whoever shows that something is held over the page must learn that it is gone.
-      document.dispatchEvent(new DragEvent('dragleave'));
-      openFiles(store, given);
-    };
-    addEventListener('drop', drop, { capture: true });
-    return () => removeEventListener('drop', drop, { capture: true });
-  }, [store]);
-}
-
-/** Whether the model's file is kept for the next visit; refused where the browser will not. */
-type Shelf = 'not' | 'writing' | 'kept' | 'refused';
-
-function KeepOrRemove({ store, model }: { store: AppStore; model: Model }) {
-  const { models: words } = useWords();
-  const [shelf, setShelf] = useState<Shelf>(() => (isKeptModel(model.id) ? 'kept' : 'not'));
-  const keep = async (wanted: boolean) => {
-    setShelf(wanted ? 'writing' : 'not');
-    if (!wanted) await forgetModel(model.id);
-    else setShelf((await keepModel(model)) ? 'kept' : 'refused');
-  };
-  return (
-    <p className="model-panel-shelf">
-      <label>
-        <input
-          type="checkbox"
-          checked={shelf === 'kept' || shelf === 'writing'}
-          // Until it is written, a reload would lose it.
-          disabled={shelf === 'writing'}
-          onChange={({ currentTarget }) => void keep(currentTarget.checked)}
-        />
-        {words.keep}
-      </label>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          void forgetModel(model.id);
-          store.getState().removeModel(model.id, defaultModel);
-        }}
-      >
-        {words.remove}
-      </button>
-      {shelf === 'refused' && <span role="alert">{words.notKept}</span>}
-    </p>
-  );
 }

@@ -1,5 +1,5 @@
 import { localModel, type Model, type Prepared } from '../catalog';
-import { failureOf, type ModelFile, type ModelId, type Progress } from '../engine/engine';
+import { failureOf, type ModelFile, type ModelId, type ModelSource, type Progress } from '../engine/engine';
 import type { RevivableEngine } from '../engine/revive';
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import { idle } from './runs';
@@ -21,7 +21,7 @@ export function createShelf(
   let abort = new AbortController();
 
   /** Loads a model and shows it; what is shown stays until then, and for good when it cannot be loaded. */
-  async function bring(name: string, find: () => Model | Promise<Model>): Promise<void> {
+  async function bring(name: string, find: () => Model | Promise<Model>): Promise<boolean> {
     abort.abort();
     const { signal } = (abort = new AbortController());
     const onProgress = (progress: Progress) => {
@@ -33,7 +33,7 @@ export function createShelf(
       const model = { ...(await find()), present: true };
       const { id } = model;
       const loaded = await engine.load(model.source, { onProgress, signal });
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       const { network } = loaded;
       store.setState(({ models, runs, weights, view }) => ({
         models: { ...models, [id]: { model, loading: { status: 'ready', loaded }, network } },
@@ -50,13 +50,15 @@ export function createShelf(
         opening: { status: 'idle' },
       }));
       refresh();
+      return true;
     } catch (thrown) {
       if (!signal.aborted) store.setState({ failure: failureOf(thrown), opening: { status: 'idle' } });
+      return false;
     }
   }
 
   /** Opens files of the reader's own, the model first. */
-  function open(files: readonly ModelFile[], recall: (sha256: string) => Prepared | null): Promise<void> {
+  function open(files: readonly ModelFile[], recall: (sha256: string) => Prepared | null): Promise<boolean> {
     return bring(files[0]?.name ?? '', async () => {
       const found = await engine.inspect(files);
       return localModel(files, found, found.sha256 === null ? null : recall(found.sha256));
@@ -69,17 +71,21 @@ export function createShelf(
     if (model) await bring(id, () => model);
   }
 
-  /** Feeds a model differently from now on. */
-  function prepare(id: ModelId, { recipe, headPadding, labels }: Prepared) {
-    const state = store.getState().models[id];
-    if (!state) return;
-    const source = { ...state.model.source, recipe, headPadding };
-    const model = { ...state.model, source, ...(labels ? { labels } : {}) };
-    store.setState(({ models, runs }) => ({
-      models: { ...models, [id]: { ...state, model, loading: { status: 'idle' } } },
-      runs: { ...runs, [id]: idle },
-    }));
-    refresh();
+  /** Feeds a model differently from now on, or names its classes. */
+  async function prepare(
+    id: ModelId,
+    prepared: Prepared,
+    remember: (sha256: string, prepared: Prepared) => void,
+  ): Promise<void> {
+    const before = store.getState().models[id];
+    if (!before) return;
+    const { recipe, headPadding, labels } = prepared;
+    const source = { ...before.model.source, recipe, headPadding };
+    const model = { ...before.model, source, ...(labels ? { labels } : {}) };
+    if (isSame(source, before.model.source))
+      store.setState(({ models }) => ({ models: { ...models, [id]: { ...before, model } } }));
+    else if (!(await bring(source.url, () => model))) return;
+    if (source.sha256 !== null) remember(source.sha256, prepared);
   }
 
   /** Lets go of a model's numbers, in the page and in the worker; the model itself can be shown again. */
@@ -124,6 +130,13 @@ export function createShelf(
       store.setState({ opening: { status: 'idle' } });
     },
   };
+}
+
+function isSame(one: ModelSource, other: ModelSource): boolean {
+  return (
+    JSON.stringify(one.recipe) === JSON.stringify(other.recipe) &&
+    one.headPadding === (other.headPadding ?? 0)
+  );
 }
 
 /** The layer on view where the network has it, else its first maps. */

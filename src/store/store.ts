@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model, Prepared } from '../catalog';
-import type { Failure, ModelFile, ModelId } from '../engine/engine';
+import type { Engine, Failure, ModelFile, ModelId } from '../engine/engine';
 import type { Death, RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
@@ -51,7 +51,14 @@ export interface AppState {
   openModel: (files: readonly ModelFile[], recall: (sha256: string) => Prepared | null) => void;
   /** Fetches a model that is on another origin: only ever on request. */
   fetchModel: (id: ModelId) => void;
-  prepareModel: (id: ModelId, prepared: Prepared) => void;
+  /** Feeds a model differently; what cannot be loaded like that leaves all as it was. `remember` is told what holds, by checksum. */
+  prepareModel: (
+    id: ModelId,
+    prepared: Prepared,
+    remember: (sha256: string, prepared: Prepared) => void,
+  ) => void;
+  /** A picture as it would be fed with another recipe. */
+  frameAs: Engine['frame'];
   /** Forgets a model; `instead` is shown if nothing else is. */
   removeModel: (id: ModelId, instead: ModelId) => void;
   look: (change: Partial<View>) => void;
@@ -139,7 +146,8 @@ export function createAppStore(
       opening: { status: 'idle' },
       openModel: (files, recall) => void shelf.open(files, recall),
       fetchModel: (id) => void shelf.fetchModel(id),
-      prepareModel: shelf.prepare,
+      prepareModel: (id, prepared, remember) => void shelf.prepare(id, prepared, remember),
+      frameAs: (picture, recipe, fit) => engine.frame(picture, recipe, fit),
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
