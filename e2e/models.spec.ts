@@ -114,39 +114,6 @@ test('files that are no model are refused by name, and the model before keeps ru
   await bring(page, () => chooser(page).setInputFiles('public/samples/ladybug.jpg'));
 });
 
-test.describe('the authors’ weights', () => {
-  test('another file than theirs is refused, and the model before keeps running', async ({
-    page,
-    faults,
-  }) => {
-    await page.route('https://raw.githubusercontent.com/**', (route) =>
-      route.fulfill({ body: Buffer.from('not theirs'), headers: { 'access-control-allow-origin': '*' } }),
-    );
-    await openLive(page);
-    const before = await predictions(page);
-    await page
-      .getByRole('button', {
-        name: 'Fetch the authors’ weights of 1.1, 4.8 MB, from raw.githubusercontent.com',
-      })
-      .click();
-    await expect(page.getByRole('alert').filter({ hasText: /checksum/ })).toBeVisible();
-    await expect(menu(page)).toHaveValue('1.1');
-    expect(await predictions(page)).toEqual(before);
-    expect(faults.splice(0)).toEqual([
-      expect.stringMatching(/^left the origin: https:\/\/raw\.githubusercontent/),
-    ]);
-  });
-
-  test('without a connection the page says so and goes on', async ({ page, faults }) => {
-    await page.route('https://raw.githubusercontent.com/**', (route) => route.abort());
-    await openLive(page);
-    await page.getByRole('button', { name: /^Fetch the authors’ weights of 1\.0/ }).click();
-    await expect(page.getByRole('alert').filter({ hasText: /could not be loaded/ })).toBeVisible();
-    await expect(menu(page)).toHaveValue('1.1');
-    expect(faults.splice(0).length).toBeGreaterThan(0);
-  });
-});
-
 for (const [version, files] of Object.entries({
   '1.0': ['squeezenet1.0.onnx', 'squeezenet_v1.0.caffemodel', 'compressed_SqueezeNet.net'],
   '1.1': ['squeezenet1.1.onnx', 'squeezenet_v1.1.caffemodel', 'SqueezeNetFP16.mlmodel'],
