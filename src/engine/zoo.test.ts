@@ -1,6 +1,4 @@
-import { InferenceSession, Tensor as NativeTensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import { nodeEngine } from '../fixtures/node/engine';
 import {
   densenet121,
   mobilenet2,
@@ -9,75 +7,11 @@ import {
   squeezenetBypass,
   vgg11,
 } from '../fixtures/node/architectures';
-import { pattern } from '../fixtures/node/pattern';
+import { expectWhole, runsAsNative } from '../fixtures/node/judged';
 import { ZooGraph } from '../fixtures/node/zoo';
 import { totals } from '../network/cost';
 import { readNetwork } from '../network/network';
-import { readOnnx } from '../network/onnx';
-import { tap } from '../network/taps';
 import type { Network } from '../network/types';
-import { inputTensor } from '../tensor/input';
-import type { InputRecipe } from '../tensor/pixels';
-
-const recipe = (size: number): InputRecipe => ({
-  size,
-  resize: size,
-  via: null,
-  order: 'RGB',
-  scale: 1 / 255,
-  mean: [0.485, 0.456, 0.406],
-  std: [0.229, 0.224, 0.225],
-});
-
-/**
- * Runs a network in the engine and in the native runtime, and compares every layer's tensor. Gives the network as the
- * engine knows it, after all of its sizes were found.
- */
-async function same(bytes: Uint8Array<ArrayBuffer>, side: number): Promise<Network> {
-  const engine = nodeEngine();
-  const blob = new Blob([bytes]);
-  const source = { id: 'm', url: 'zoo', sha256: null, recipe: recipe(side), files: [{ name: 'zoo', blob }] };
-  const { network } = await engine.load(source);
-  const pixels = pattern(side, side);
-  const { activations } = await engine.run('m', pixels, { kind: 'all', pre: false });
-  const names = network.layers.map(({ tensor }) => tensor);
-  const session = await InferenceSession.create(tap(bytes, names), { logSeverityLevel: 4 });
-  const { data, dims } = inputTensor(pixels, recipe(side));
-  const truth = await session.run({ x: new NativeTensor('float32', data, dims) });
-  for (const { key, op, tensor, shape } of network.layers) {
-    if (op.kind === 'input') continue;
-    const found = activations.post.get(key);
-    const expected = truth[tensor];
-    if (!(expected?.data instanceof Float32Array)) {
-      expect(found, key).toBeUndefined();
-      continue;
-    }
-    expect(found?.dims, key).toEqual(expected.dims);
-    expect(shape, key).toEqual(expected.dims.slice(1));
-    let range = 0;
-    let worst = 0;
-    expected.data.forEach((value, i) => {
-      range = Math.max(range, Math.abs(value));
-      worst = Math.max(worst, Math.abs(value - (found?.data[i] ?? NaN)));
-    });
-    expect(range, `${key} holds numbers`).toBeGreaterThan(0);
-    // Sums in another order, through up to 120 layers of random weights, which enlarge every difference.
-    expect(worst / range, key).toBeLessThan(1e-4);
-  }
-  await session.release();
-  await engine.unload('m');
-  return network;
-}
-
-/** Every node is a layer, part of one, or a constant that one reads. */
-function expectWhole(bytes: Uint8Array, { layers }: Network) {
-  const listed = layers.flatMap(({ nodes }) => nodes);
-  expect(listed.toSorted()).toEqual(
-    readOnnx(bytes)
-      .nodes.map(({ opType, name }) => `${opType} ${name}`)
-      .toSorted(),
-  );
-}
 
 const formsOf = ({ stages }: Network) => {
   const counts: Record<string, number> = {};
@@ -99,7 +33,7 @@ describe('published architectures at full size', () => {
     '%s',
     async (_, draw, parameters, forms) => {
       const bytes = draw();
-      const network = await same(bytes, 224);
+      const network = await runsAsNative(bytes, 224);
       expect(totals(network).parameters).toBe(parameters);
       expect(totals(network).macs).toBeGreaterThan(1e8);
       expect(formsOf(network)).toEqual(forms);
@@ -112,7 +46,7 @@ describe('published architectures at full size', () => {
     'SqueezeNet with bypass, complex: %s',
     async (complex) => {
       const bytes = squeezenetBypass(complex);
-      const network = await same(bytes, 227);
+      const network = await runsAsNative(bytes, 227);
       expect(formsOf(network)['fire']).toBe(8);
       expectWhole(bytes, network);
       // Simple bypass costs nothing (paper, section 6): 1.0 has 1,248,424 parameters.
@@ -187,6 +121,23 @@ describe('operators, tensor by tensor', () => {
       const a = g.node('QuantizeLinear', [g.relu(g.conv('x', [3, 4], 3)), scale]);
       return g.conv(g.node('DequantizeLinear', [a, scale]), [4, 4], 3);
     },
+    'outputs left out, and outputs that nobody reads': (g) => {
+      const kept = g.node('Dropout', [g.conv('x', [3, 4], 3)], {}, ['']);
+      const pooled = g.node('MaxPool', [kept], { kernel_shape: [2, 2], strides: [2, 2] }, ['indices']);
+      return g.node('Dropout', [pooled], {}, ['mask']);
+    },
+    'If: its bodies read what is made around them': (g) => {
+      const a = g.conv('x', [3, 4], 3);
+      const kept = g.relu(a);
+      const chosen = g.branch(
+        g.node('Less', [g.node('ReduceMean', [kept], { keepdims: 1 }), g.store([], 0, 99)]),
+        [
+          { op: 'Neg', reads: a },
+          { op: 'Abs', reads: a },
+        ],
+      );
+      return g.node('Add', [chosen, kept]);
+    },
     'LRN, InstanceNormalization, GlobalMaxPool': (g) => {
       const a = g.node('LRN', [g.conv('x', [3, 6], 3)], { size: 3 });
       return g.node('GlobalMaxPool', [
@@ -199,7 +150,7 @@ describe('operators, tensor by tensor', () => {
     for (const batch of ['N', 1] as const) {
       const g = new ZooGraph();
       const bytes = g.to(draw(g), 17, { batch });
-      const network = await same(bytes, 17);
+      const network = await runsAsNative(bytes, 17);
       expectWhole(bytes, network);
     }
   });

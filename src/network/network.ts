@@ -1,6 +1,6 @@
 import { costOf, learned } from './cost';
 import { foldOf } from './fold';
-import { readOnnx, type OnnxGraph, type OnnxNode } from './onnx';
+import { bodyReads, readOnnx, type OnnxGraph, type OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 import { operationOf } from './operations';
 import { receptiveOf } from './receptive';
@@ -101,7 +101,8 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
       claim(tensor, { layer: source.layer, shape: source.shape, reshaped: false });
       continue;
     }
-    const inputs = sources.flatMap((source) => (source ? [source.layer] : []));
+    const outer = bodyReads(node).map((name) => made.get(name));
+    const inputs = [...sources, ...outer].flatMap((source) => (source ? [source.layer] : []));
     const shape = shapeOf(op, node, around.shapes, dims) ?? withoutBatch(measured.get(tensor));
     const fields = inputs.map((index) => drafts[index]?.receptive ?? null);
     drafts.push({
@@ -162,7 +163,8 @@ function takesRelu(host: Draft, source: Made): boolean {
 
 function countReaders(nodes: readonly OnnxNode[]): Map<string, number> {
   const readers = new Map<string, number>();
-  for (const node of nodes) for (const name of node.inputs) readers.set(name, (readers.get(name) ?? 0) + 1);
+  for (const node of nodes)
+    for (const name of [...node.inputs, ...bodyReads(node)]) readers.set(name, (readers.get(name) ?? 0) + 1);
   return readers;
 }
 

@@ -37,7 +37,8 @@ export type OnnxAttribute =
   | { kind: 'ints'; value: (number | bigint)[] }
   | { kind: 'floats'; value: number[] }
   | { kind: 'strings'; value: string[] }
-  | { kind: 'graph' }
+  /** A body: `reads` are tensors that it takes from around it. */
+  | { kind: 'graph'; reads: readonly string[] }
   | { kind: 'unread' };
 
 export interface OnnxValue {
@@ -111,7 +112,7 @@ function readGraph(field: Field, graph: OnnxGraph): void {
   }
 }
 
-function readNode(field: Field): OnnxNode {
+function readNode(field: Field, depth = 0): OnnxNode {
   const node: OnnxNode = { name: '', opType: '', domain: '', inputs: [], outputs: [], attributes: new Map() };
   for (const part of field.fields()) {
     if (part.number === 1) node.inputs.push(part.text());
@@ -120,7 +121,7 @@ function readNode(field: Field): OnnxNode {
     else if (part.number === 4) node.opType = part.text();
     else if (part.number === 7) node.domain = part.text();
     else if (part.number === 5) {
-      const { name, attribute } = readAttribute(part);
+      const { name, attribute } = readAttribute(part, depth);
       node.attributes.set(name, attribute);
     }
   }
@@ -129,7 +130,7 @@ function readNode(field: Field): OnnxNode {
 }
 
 /** Values of an attribute lie in a field of their own for each type; `type` says which one counts (absent in the oldest files). */
-function readAttribute(field: Field): { name: string; attribute: OnnxAttribute } {
+function readAttribute(field: Field, depth: number): { name: string; attribute: OnnxAttribute } {
   let name = '';
   let type = 0;
   let seen = 0;
@@ -140,6 +141,7 @@ function readAttribute(field: Field): { name: string; attribute: OnnxAttribute }
   const floats: number[] = [];
   const ints: (number | bigint)[] = [];
   const strings: string[] = [];
+  let reads: string[] = [];
   for (const part of field.fields()) {
     if (part.number === 1) name = part.text();
     else if (part.number === 20) type = part.count();
@@ -147,6 +149,7 @@ function readAttribute(field: Field): { name: string; attribute: OnnxAttribute }
     else if (part.number === 3) int = part.integer();
     else if (part.number === 4) text = lenient.decode(part.view());
     else if (part.number === 5) readTensor(part, tensor);
+    else if (part.number === 6) reads = readBody(part, depth);
     else if (part.number === 7) part.floatsInto(floats);
     else if (part.number === 8) part.integersInto(ints);
     else if (part.number === 9) strings.push(lenient.decode(part.view()));
@@ -162,7 +165,7 @@ function readAttribute(field: Field): { name: string; attribute: OnnxAttribute }
     case 4:
       return { name, attribute: { kind: 'tensor', value: checked(tensor) } };
     case 5:
-      return { name, attribute: { kind: 'graph' } };
+      return { name, attribute: { kind: 'graph', reads } };
     case 6:
       return { name, attribute: { kind: 'floats', value: floats } };
     case 7:
@@ -172,6 +175,31 @@ function readAttribute(field: Field): { name: string; attribute: OnnxAttribute }
     default:
       return { name, attribute: { kind: 'unread' } };
   }
+}
+
+/** Bodies in bodies, of files that mean harm. */
+const DEEPEST = 32;
+
+/** Names that a body reads and does not make itself. */
+function readBody(field: Field, depth: number): string[] {
+  if (depth >= DEEPEST) throw malformed('bodies lie too deep in each other', field);
+  const made = new Set<string>();
+  const reads = new Set<string>();
+  for (const part of field.fields()) {
+    if (part.number === 1) {
+      const node = readNode(part, depth + 1);
+      for (const name of [...node.inputs, ...bodyReads(node)]) reads.add(name);
+      for (const name of node.outputs) made.add(name);
+    } else if (part.number === 5 || part.number === 11)
+      for (const each of part.fields())
+        if (each.number === (part.number === 5 ? 8 : 1)) made.add(each.text());
+  }
+  return [...reads].filter((name) => name !== '' && !made.has(name));
+}
+
+/** Tensors that the bodies of a node read from around it. */
+export function bodyReads({ attributes }: OnnxNode): string[] {
+  return [...attributes.values()].flatMap((each) => (each.kind === 'graph' ? each.reads : []));
 }
 
 function readValue(field: Field): OnnxValue {
