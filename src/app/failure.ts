@@ -13,7 +13,7 @@ export function failureText(
     case 'checksum':
       return failures.checksum(failure.url);
     case 'model':
-      return failures.model(failure.message, failure.offset);
+      return failures.model(failure.reason, failure.message, failure.offset);
     case 'picture': {
       const { message, advice } = picture.problems[failure.reason];
       return { message: failure.detail ? `${message} (${failure.detail})` : message, advice };

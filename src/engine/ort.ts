@@ -1,5 +1,7 @@
 import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm';
+import { NetworkError } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
+import { failureOf } from './engine';
 import { WEIGHTS, withoutWeights } from '../network/external';
 import { narrowed, widened } from '../network/half';
 import { tap } from '../network/taps';
@@ -121,7 +123,16 @@ function create(
     ...options,
     executionProviders: ['wasm'],
     externalData: [{ path: WEIGHTS, data: model }],
+  }).catch((error: unknown) => {
+    throw refusal(error) ?? error;
   });
+}
+
+/** What the runtime says against a model, most often an operator and a node by name; null where something else went wrong. */
+function refusal(error: unknown): NetworkError | null {
+  const failure = failureOf(error);
+  const [, why] = failure.kind === 'runtime' ? (/ERROR_MESSAGE: (.+)/s.exec(failure.message) ?? []) : [];
+  return why === undefined ? null : new NetworkError('refused', why.trim());
 }
 
 /** The tensor in the type that the model's input has. */

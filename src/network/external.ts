@@ -4,7 +4,7 @@ import { bytes as bytesOf, integer, join, message, text, type Piece } from './wi
 
 /**
  * The same model with the numbers that it keeps in other files put into itself; a model that keeps none stays as it is.
- * `others` are files by name without folders. Throws NetworkError `unsupported` for a missing file, `truncated` for a short one.
+ * `others` are files by name without folders. Throws NetworkError `missing-data` for a missing file, `truncated` for a short one.
  */
 export function withExternalData(
   bytes: Uint8Array<ArrayBuffer>,
@@ -133,12 +133,7 @@ function numbersAt(
   at: number,
 ): Uint8Array {
   const other = others.get(file);
-  if (!other)
-    throw new NetworkError(
-      'unsupported',
-      `the weights are kept in another file, "${file}": choose or drop both together`,
-      at,
-    );
+  if (!other) throw new NetworkError('missing-data', `the weights are kept in another file, "${file}"`, at);
   const size = length ?? other.length - offset;
   if (!(offset >= 0 && size >= 0 && offset + size <= other.length))
     throw new NetworkError(

@@ -125,16 +125,22 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
 }
 
 /** The one input, a batch of square colour pictures; `side` stands in for a size that the file leaves open. */
-function pictureInput({ inputs }: OnnxGraph, side: number | null): Network['input'] {
+function pictureInput({ inputs, nodes }: OnnxGraph, side: number | null): Network['input'] {
   const [input, ...more] = inputs;
   if (more.length > 0)
-    throw new NetworkError('unsupported', `the network has ${inputs.length} inputs, not one`);
+    throw new NetworkError(
+      'no-image-input',
+      `${familyOf(nodes)}it has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(', ')}), not one`,
+    );
   const [batch, channels, tall, wide, ...rest] = input?.dims ?? [];
   const height = tall === null ? (wide ?? side) : tall;
   const width = wide === null ? (tall ?? side) : wide;
   if (!input || channels !== 3 || !height || !width || rest.length > 0) {
     const dims = input?.dims?.map((size) => size ?? '?').join(' x ') ?? 'nothing known';
-    throw new NetworkError('no-image-input', `the input is ${dims}, not batch x 3 x height x width`);
+    throw new NetworkError(
+      'no-image-input',
+      `${familyOf(nodes)}the input is ${dims}, not batch x 3 x height x width`,
+    );
   }
   if (batch !== null && batch !== 1)
     throw new NetworkError('unsupported', `the batch is fixed to ${batch} pictures`);
@@ -142,6 +148,20 @@ function pictureInput({ inputs }: OnnxGraph, side: number | null): Network['inpu
     throw new NetworkError('unsupported', 'the input is neither float32 nor float16');
   return { tensor: input.name, shape: [channels, height, width] };
 }
+
+/** What sort of network it is instead, where one operator tells. */
+function familyOf(nodes: readonly OnnxNode[]): string {
+  for (const [family, types] of Object.entries(FAMILIES)) {
+    const found = nodes.find(({ opType }) => types.includes(opType));
+    if (found) return `this is a ${family} network (${found.opType} "${found.name}"), and `;
+  }
+  return '';
+}
+
+const FAMILIES = {
+  recurrent: ['LSTM', 'GRU', 'RNN', 'Scan'],
+  transformer: ['Attention', 'MultiHeadAttention', 'LayerNormalization', 'SkipLayerNormalization'],
+};
 
 const FLOAT = 1;
 const FLOAT16 = 10;

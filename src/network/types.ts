@@ -112,7 +112,9 @@ export interface Network {
 
 /** Why a file is not a network that this page can read; `offset` in bytes where it is known. */
 export class NetworkError extends Error {
-  readonly reason: 'not-onnx' | 'truncated' | 'malformed' | 'unsupported' | 'no-image-input';
+  /** `missing-data`: numbers lie in a file that is not there; `refused`: the runtime does not take it. */
+  readonly reason:
+    'not-onnx' | 'truncated' | 'malformed' | 'unsupported' | 'no-image-input' | 'missing-data' | 'refused';
   readonly offset: number | null;
   constructor(reason: NetworkError['reason'], message: string, offset: number | null = null) {
     super(message);

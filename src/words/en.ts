@@ -1,6 +1,6 @@
 import { compareEn } from './compare.en';
 import { costEn } from './cost.en';
-import { modelsEn } from './models.en';
+import { modelProblems, modelsEn, type ModelProblems } from './models.en';
 import { offlineEn } from './offline.en';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
@@ -66,9 +66,9 @@ export const en = {
       message: `${url} is not the file it should be: its checksum differs. Nothing was run with it.`,
       advice: 'Clear the browser’s cache and try again.',
     }),
-    model: (message: string, offset: number | null) => ({
-      message: `The model file cannot be read: ${message}${offset === null ? '' : ` (byte ${number('en', offset)})`}.`,
-      advice: 'Use another file.',
+    model: (reason: keyof ModelProblems, message: string, offset: number | null) => ({
+      message: `${modelProblems[reason].message}: ${message}${offset === null ? '' : ` (byte ${number('en', offset)})`}.`,
+      advice: modelProblems[reason].advice,
     }),
     runtime: (message: string) => ({
       message: `ONNX Runtime reports an error: ${message}`,

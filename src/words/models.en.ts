@@ -83,3 +83,39 @@ export const modelsEn = {
 };
 
 export type ModelsWords = typeof modelsEn;
+
+/** Why a model's file is not run, and what to do, by the reason that its reader gives. */
+export const modelProblems = {
+  'not-onnx': {
+    message: 'The file is no model that this page reads',
+    advice:
+      'Choose an ONNX, Caffe, CoreML or Deep-Compression file. Most programs can export a network as ONNX.',
+  },
+  truncated: {
+    message: 'The model file is cut off',
+    advice: 'Part of it is missing: get it again from where it came.',
+  },
+  malformed: {
+    message: 'The model file contradicts itself',
+    advice: 'It may be damaged: get it again, or export the network anew.',
+  },
+  unsupported: {
+    message: 'The page does not read this kind of model',
+    advice: 'Export the network as ONNX in float32 or float16, with one picture a run.',
+  },
+  'no-image-input': {
+    message: 'The network does not take a picture',
+    advice:
+      'This page is for networks whose one input is a colour picture: choose one that classifies pictures.',
+  },
+  'missing-data': {
+    message: 'A file with weights is missing',
+    advice: 'Choose or drop the model and that file together.',
+  },
+  refused: {
+    message: 'ONNX Runtime does not take this network',
+    advice: 'Export it anew with standard operators of opset 7 to 21.',
+  },
+};
+
+export type ModelProblems = typeof modelProblems;

@@ -1,4 +1,4 @@
-import type { ModelsWords } from './models.en';
+import type { ModelProblems, ModelsWords } from './models.en';
 import { number, percent } from './format';
 
 export const modelsZh: ModelsWords = {
@@ -78,4 +78,26 @@ export const modelsZh: ModelsWords = {
   apply: '按此送入',
   labels: (count) => `来自您文件的 ${number('zh', count)} 个标签`,
   badLabels: '这不是标签列表：请每行一个名称，或使用 JSON。',
+};
+
+export const modelProblems: ModelProblems = {
+  'not-onnx': {
+    message: '此文件不是本页能读的模型',
+    advice: '请选择 ONNX、Caffe、CoreML 或 Deep Compression 文件。多数程序都能把网络导出为 ONNX。',
+  },
+  truncated: { message: '模型文件不完整', advice: '文件缺了一部分，请重新获取。' },
+  malformed: { message: '模型文件自相矛盾', advice: '文件可能已损坏，请重新获取或重新导出。' },
+  unsupported: {
+    message: '本页不读这一类模型',
+    advice: '请把网络导出为 float32 或 float16 的 ONNX，每次运行一张图片。',
+  },
+  'no-image-input': {
+    message: '此网络的输入不是图片',
+    advice: '本页只用于以一张彩色图片为唯一输入的网络，请选择图片分类网络。',
+  },
+  'missing-data': { message: '缺少一个权重文件', advice: '请把模型和该文件一起选择或一起拖入。' },
+  refused: {
+    message: 'ONNX Runtime 不接受此网络',
+    advice: '请用 opset 7 到 21 的标准算子重新导出。',
+  },
 };

@@ -1,6 +1,6 @@
 import { compareZh } from './compare.zh';
 import { costZh } from './cost.zh';
-import { modelsZh } from './models.zh';
+import { modelProblems, modelsZh } from './models.zh';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
 import { fireZh } from './fire.zh';
@@ -62,9 +62,9 @@ export const zh: Words = {
       message: `${url} 的校验和不对，不是应有的文件，因此没有用它运行。`,
       advice: '请清除浏览器缓存后重试。',
     }),
-    model: (message: string, offset: number | null) => ({
-      message: `无法读取模型文件：${message}${offset === null ? '' : `（第 ${number('zh', offset)} 字节）`}。`,
-      advice: '请换一个文件。',
+    model: (reason, message, offset) => ({
+      message: `${modelProblems[reason].message}：${message}${offset === null ? '' : `（字节 ${number('zh', offset)}）`}。`,
+      advice: modelProblems[reason].advice,
     }),
     runtime: (message: string) => ({
       message: `ONNX Runtime 报错：${message}`,
