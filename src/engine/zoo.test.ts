@@ -8,7 +8,7 @@ import {
   vgg11,
 } from '../fixtures/node/architectures';
 import { expectWhole, runsAsNative } from '../fixtures/node/judged';
-import { ZooGraph } from '../fixtures/node/zoo';
+import { smallClassifier, ZooGraph } from '../fixtures/node/zoo';
 import { totals } from '../network/cost';
 import { readNetwork } from '../network/network';
 import type { Network } from '../network/types';
@@ -154,4 +154,11 @@ describe('operators, tensor by tensor', () => {
       expectWhole(bytes, network);
     }
   });
+});
+
+test('half precision: fed and given back as float32', async () => {
+  const bytes = smallClassifier({ half: true });
+  const network = await runsAsNative(bytes, 32);
+  expectWhole(bytes, network);
+  expect(totals(network).parameters).toBe(8 * 28 + 16 * 8 * 9 + 17 * 1000);
 });

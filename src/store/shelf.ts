@@ -9,8 +9,12 @@ import { noneAsked } from './weights';
 /** Files of the reader's own that are being opened. */
 export type Opening = { status: 'idle' } | { status: 'opening'; name: string; progress: Progress };
 
-/** What is fetched anew rather than kept in a worker that has grown: memory of WebAssembly never shrinks. */
+/**
+ * A model of so many bytes, or a worker whose WebAssembly holds so many, is reason to begin with a new worker once the model is let go
+ * of: that memory never shrinks.
+ */
 const LARGE = 32 * 2 ** 20;
+const GROWN = 256 * 2 ** 20;
 
 /** Takes in models of the reader's own, changes how they are fed, and lets go of them. */
 export function createShelf(
@@ -99,7 +103,7 @@ export function createShelf(
       weights: { ...weights, [id]: noneAsked },
     }));
     await engine.unload(id);
-    if (bytes > LARGE) engine.restart();
+    if (bytes > LARGE || (await engine.memory()) > GROWN) engine.restart();
   }
 
   async function remove(id: ModelId, instead: ModelId): Promise<void> {
