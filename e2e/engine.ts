@@ -90,3 +90,71 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
     { file, threads, modelUrl, png: [...png], pre },
   );
 }
+
+type Five = readonly { index: number; probability: number }[];
+
+declare global {
+  /** Loads the model files in the page's file input, instead of those before. */
+  var loadGiven: () => Promise<void>;
+  /** Of each picture in the file input, what each loaded model says of it first. */
+  var classifyGiven: () => Promise<Five[][]>;
+}
+
+/** Starts the built worker in the page, to run files that the page's own file input is given. */
+export async function startBuiltWorker(page: Page) {
+  const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
+  if (!file) throw new Error('no worker in dist/assets');
+  await page.evaluate((file) => {
+    const worker = new Worker(new URL(`assets/${file}`, document.baseURI), { type: 'module', name: '1' });
+    let last = 0;
+    // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by the comparison
+    const ask = (call: object): Promise<any> =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        worker.addEventListener('message', ({ data }) => {
+          if (data.id !== id) return;
+          if (data.kind === 'done') resolve(data.done.value);
+          if (data.kind === 'failed') reject(new Error(JSON.stringify(data.failure)));
+        });
+        worker.postMessage({ id, ...call });
+      });
+    const recipe = {
+      size: 227,
+      resize: 256,
+      via: null,
+      order: 'BGR',
+      scale: 1,
+      mean: [104, 117, 123],
+      std: [1, 1, 1],
+    };
+    const given = () => [...(document.querySelector<HTMLInputElement>('input[type=file]')?.files ?? [])];
+    let models: string[] = [];
+    globalThis.loadGiven = async () => {
+      models = given().map(({ name }) => name);
+      for (const blob of given()) {
+        const files = [{ name: blob.name, blob }];
+        await ask({ call: 'load', source: { id: blob.name, url: blob.name, sha256: null, recipe, files } });
+      }
+    };
+    globalThis.classifyGiven = async () => {
+      const said: Five[][] = [];
+      for (const blob of given()) {
+        const { pixels } = await ask({
+          call: 'frame',
+          picture: { id: blob.name, blob },
+          recipe,
+          fit: 'warp',
+        });
+        const fives: Five[] = [];
+        for (const model of models) {
+          const means: Map<string, Float32Array> = await ask({ call: 'means', model, pixels });
+          const probabilities = means.get('prob') ?? new Float32Array();
+          const ranked = Array.from(probabilities, (probability, index) => ({ index, probability }));
+          fives.push(ranked.sort((a, b) => b.probability - a.probability).slice(0, 5));
+        }
+        said.push(fives);
+      }
+      return said;
+    };
+  }, file);
+}

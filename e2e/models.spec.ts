@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import proto from 'onnx-proto';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import {
   densenet121,
   mobilenet2,
@@ -9,10 +11,14 @@ import {
   shufflenet2,
   squeezenetBypass,
 } from '../src/fixtures/node/architectures';
+import { readNpy, unzipStored } from '../src/fixtures/node/npz';
+import { smallClassifier, ZooGraph } from '../src/fixtures/node/zoo';
 import { readNetwork } from '../src/network/network';
-import { bring, chooser, listLayers, openLive, predictions, status } from './page';
+import { tap, tensorNames } from '../src/network/taps';
+import { bring, chooser, drop, fingerprint, listLayers, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
+const { onnx } = proto;
 const shared = process.env['SQUEEZELENS_SHARED'];
 const weights = (file: string) => join(shared ?? '', 'weights', file);
 const starter = 'public/starter/squeezenet1.1-starter.onnx';
@@ -33,6 +39,13 @@ async function opened(page: Page, id: RegExp | string) {
   await expect(status(page)).toHaveText(/\d ms/, patient);
   await expect.poll(async () => (await predictions(page)).length, patient).toBe(5);
 }
+
+/** The largest red of a preview's picture; 0 while there is none. */
+const reddest = (preview: Locator) =>
+  preview.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return Math.max(0, ...[...(pixels ?? [])].filter((_, i) => i % 4 === 0));
+  });
 
 function idOf(file: string): string {
   return `sha256-${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12)}`;
@@ -66,6 +79,15 @@ test('a file of one’s own runs, is fed as said, is kept if wanted and can be r
   await page.getByLabel('Values').selectOption('B, G, R minus mean');
   await page.getByLabel('Side before the crop').fill('256');
   await page.getByLabel('By way of (0: none)').fill('112');
+  await expect(page.getByText('Pad the last convolution')).toHaveCount(0);
+  const preview = page.getByRole('figure', { name: 'The picture as the network gets it' });
+  await expect(preview).toContainText('planes B, G, R drawn as red, green and blue; black is −123.0');
+  await expect.poll(() => reddest(preview)).toBeGreaterThan(0);
+  await page.getByLabel('Side fed').fill('100');
+  await page.getByRole('button', { name: 'Feed it like this' }).click();
+  await expect(page.getByRole('alert')).toContainText('the page feeds 100 x 100');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByLabel('Side fed').fill('227');
   await page.getByRole('button', { name: 'Feed it like this' }).click();
   await expect(status(page)).toHaveText(/\d ms/);
   await expect.poll(() => predictions(page)).toEqual(before);
@@ -81,23 +103,65 @@ test('a file of one’s own runs, is fed as said, is kept if wanted and can be r
   await expect(menu(page)).toHaveValue('1.1');
 });
 
-test('labels from a file name the classes', async ({ page }) => {
+test('a model in two files, one in half precision and one by no name, and labels that are dropped', async ({
+  page,
+}) => {
   await openLive(page);
-  await choose(page, starter);
+  const { model, data } = setApart(smallClassifier());
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: '',
+    buffer: Buffer.from(bytes),
+  });
+  await choose(page, file('small.onnx', model));
+  await expect(page.getByRole('alert')).toContainText(/A file with weights is missing.*small\.onnx\.data/);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(menu(page)).toHaveValue('1.1');
+  await choose(page, file('small.onnx.data', data), file('small.onnx', model));
   await opened(page, /^sha256-/);
-  await page.getByText('How the picture is fed').click();
+  const said = await predictions(page);
+
+  // The same network in one file says the same.
+  await drop(page, { files: [{ name: 'weights', bytes: Buffer.from(smallClassifier()) }] });
+  await expect(facts(page)).toContainText('Size');
+  await expect(menu(page).getByRole('option', { name: 'weights', exact: true })).toBeAttached();
+  await opened(page, /^sha256-/);
+  expect(await predictions(page)).toEqual(said);
   const names = Array.from({ length: 1000 }, (_, i) => `label ${i}`).join('\n');
-  const buffer = Buffer.from(names);
-  await page
-    .getByLabel('Choose a labels file')
-    .setInputFiles({ name: 'l.txt', mimeType: 'text/plain', buffer });
+  await drop(page, { files: [{ name: 'labels.txt', bytes: Buffer.from(names) }] });
   await expect.poll(async () => (await predictions(page))[0]?.name).toMatch(/^label \d+$/);
+  await drop(page, { files: [{ name: 'labels.txt', bytes: Buffer.from('a\u0000b') }] });
+  await expect(page.getByRole('alert')).toContainText('no list of labels');
+
+  await choose(page, file('half.onnx', smallClassifier({ half: true })));
+  await expect(menu(page).getByRole('option', { name: 'half.onnx' })).toBeAttached();
+  await opened(page, /^sha256-/);
+  const [first] = await predictions(page);
+  expect(first?.name).toBe(said[0]?.name);
+  expect(first?.share).toBeCloseTo(said[0]?.share ?? NaN, 2);
+  // The files before take no memory any more, but can be chosen again.
+  await menu(page).selectOption({ label: 'small.onnx' });
+  await expect.poll(() => predictions(page)).toEqual(said);
 });
 
 test('files that are no model are refused by name, and the model before keeps running', async ({ page }) => {
   await openLive(page);
   const before = await predictions(page);
+  const graph = (draw: (g: ZooGraph) => string) => {
+    const g = new ZooGraph();
+    return Buffer.from(g.to(draw(g), 32));
+  };
   const bad: [string, Buffer, RegExp][] = [
+    ['e.onnx', graph((g) => g.node('Whirl', ['x'])), /ONNX Runtime does not take this network.*Whirl/],
+    ['f.onnx', Buffer.from(recurrent()), /does not take a picture: this is a recurrent network \(LSTM "r"\)/],
+    [
+      'g.onnx',
+      graph((g) => {
+        const pooled = g.node('GlobalAveragePool', ['x']);
+        return g.relu(g.node('Expand', [pooled, g.int64s([1, 3, 32_000, 32_000])]));
+      }),
+      /memory/,
+    ],
     ['a.onnx', Buffer.from('This is a text, not a network.'), /not an ONNX file/],
     ['b.onnx', Buffer.alloc(0), /no graph/],
     ['c.onnx', readFileSync(starter).subarray(0, 2_000_000), /ends \d+ bytes too early/],
@@ -135,18 +199,89 @@ for (const [version, files] of Object.entries({
   });
 }
 
+/** The same numbers in a file of their own, written by an independent protobuf library. */
+function setApart(bytes: Uint8Array): { model: Uint8Array; data: Uint8Array } {
+  const model = onnx.ModelProto.decode(bytes);
+  const pieces: Uint8Array[] = [];
+  let offset = 0;
+  for (const tensor of model.graph?.initializer ?? []) {
+    const raw = tensor.rawData ?? new Uint8Array();
+    pieces.push(raw);
+    tensor.dataLocation = onnx.TensorProto.DataLocation.EXTERNAL;
+    tensor.externalData = Object.entries({ location: 'small.onnx.data', offset, length: raw.length }).map(
+      ([key, value]) => ({ key, value: String(value) }),
+    );
+    tensor.rawData = new Uint8Array();
+    offset += raw.length;
+  }
+  return { model: onnx.ModelProto.encode(model).finish(), data: Buffer.concat(pieces) };
+}
+
+/** A network for sequences. */
+function recurrent(): Uint8Array {
+  const dim = [{ dimParam: 'T' }, { dimValue: 1 }, { dimValue: 8 }];
+  return onnx.ModelProto.encode(
+    onnx.ModelProto.fromObject({
+      irVersion: 7,
+      opsetImport: [{ domain: '', version: 13 }],
+      graph: {
+        node: [{ opType: 'LSTM', name: 'r', input: ['words', 'w', 'r'], output: ['y'] }],
+        input: [{ name: 'words', type: { tensorType: { elemType: 1, shape: { dim } } } }],
+        output: [{ name: 'y' }],
+      },
+    }),
+  ).finish();
+}
+
+/** How far the layers in a file of the whole run are from the native runtime's on the same input, in parts of a layer's range. */
+async function furthest(bytes: Uint8Array, npz: Buffer): Promise<{ layers: number; worst: number }> {
+  const arrays = unzipStored(npz);
+  const found = (key: string) => readNpy(arrays.get(`${key}.npy`) ?? Buffer.alloc(0));
+  const numbers = ({ data }: { data: Buffer }) => new Float32Array(Uint8Array.from(data).buffer);
+  const network = readNetwork(bytes);
+  const session = await InferenceSession.create(tap(bytes, tensorNames(network, { pre: false })), {
+    logSeverityLevel: 4,
+  });
+  const fed = found('input');
+  const truth = await session.run({ x: new Tensor('float32', numbers(fed), fed.dims) });
+  let layers = 0;
+  let worst = 0;
+  for (const { key, tensor } of network.layers.slice(1)) {
+    const expected = truth[tensor];
+    if (!(expected?.data instanceof Float32Array)) throw new Error(`${key} is no float32`);
+    const { dims, data } = found(key);
+    expect(dims, key).toEqual(expected.dims);
+    const values = numbers({ data });
+    let range = 0;
+    let far = 0;
+    expected.data.forEach((value, i) => {
+      range = Math.max(range, Math.abs(value));
+      far = Math.max(far, Math.abs(value - (values[i] ?? NaN)));
+    });
+    worst = Math.max(worst, Number.isNaN(far) ? Infinity : far / range);
+    layers++;
+  }
+  await session.release();
+  return { layers, worst };
+}
+
 for (const [name, draw, parameters, layer] of [
   ['ResNet-18', resnet18, /11\s689\s512/, 'block3/conv2'],
   ['MobileNet v2', mobilenet2, /3\s504\s872/, 'block2/conv2'],
   ['DenseNet-121', densenet121, /7\s978\s856/, 'block58/concat1'],
   ['ShuffleNet v2', shufflenet2, /2\s278\s604/, 'Transpose'],
   ['SqueezeNet with simple bypass', () => squeezenetBypass(false), /1\s248\s424/, 'fire3/concat'],
+  // 1.0, and the 1 x 1 convolutions: 96 to 128, 128 to 256, 256 to 384 and 384 to 512 channels with their biases, 341,248 numbers.
+  ['SqueezeNet with complex bypass', () => squeezenetBypass(true), /1\s589\s672/, 'fire3/concat'],
 ] as const)
-  test(`${name} opens through the file input, all of its layers listed`, async ({ page }, info) => {
+  test(`${name} opens through the file input: all of its layers are listed and are the native runtime’s`, async ({
+    page,
+  }, info) => {
     test.slow();
     const file = info.outputPath('model.onnx');
     writeFileSync(file, draw());
     await openLive(page);
+    const picture = await fingerprint(page);
     await choose(page, file);
     await opened(page, idOf(file));
     await expect(facts(page)).toContainText(parameters);
@@ -157,4 +292,20 @@ for (const [name, draw, parameters, layer] of [
     for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);
     await list.getByRole('button').filter({ hasText: layer }).first().click();
     await expect(page.getByRole('alert')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Take away' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /layers as NPZ/ }).click();
+    const { layers, worst } = await furthest(readFileSync(file), readFileSync(await (await download).path()));
+    test.info().annotations.push({ type: 'measured', description: `${layers} layers, off by ${worst}` });
+    expect(layers).toBe(network.layers.length - 1);
+    expect(worst).toBeLessThan(1e-4);
+    await page.keyboard.press('Escape');
+
+    // Its memory is given back: a worker that has grown goes, the picture stays.
+    const [worker] = page.workers();
+    await page.getByRole('button', { name: 'Remove this model' }).click();
+    await opened(page, /^1\.1$/);
+    expect(await fingerprint(page)).toBe(picture);
+    if (statSync(file).size > 32 * 2 ** 20) expect(page.workers()).not.toContain(worker);
   });

@@ -6,6 +6,7 @@ import { recipe } from '../src/fixtures/node/engine';
 import { nativeRun } from '../src/fixtures/node/native';
 import { inputTensor } from '../src/tensor/input';
 import type { Tensor } from '../src/tensor/tensor';
+import { openStill, startBuiltWorker } from './engine';
 import { bring, chooser, fedPixels, fingerprint, openLive, predictions } from './page';
 import { expect, test } from './support';
 
@@ -115,6 +116,36 @@ test.describe('reference: photographs', () => {
       });
       expect(upright.length - others.length).toBeGreaterThanOrEqual(36);
     });
+
+  test('reference: of all 38 photographs every format of a version says the same five, with the same numbers', async ({
+    page,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    const formats = [
+      ['squeezenet1.0.onnx', 'squeezenet_v1.0.caffemodel', 'compressed_SqueezeNet.net'],
+      ['squeezenet1.1.onnx', 'squeezenet_v1.1.caffemodel', 'SqueezeNetFP16.mlmodel'],
+    ];
+    await openStill(page, baseURL ?? '');
+    await startBuiltWorker(page);
+    await page.evaluate(() => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.multiple = true;
+      document.body.replaceChildren(input);
+    });
+    const give = (files: readonly string[]) => page.locator('input').setInputFiles(files);
+    for (const files of formats) {
+      await give(files.map((file) => at('weights', file)));
+      await page.evaluate(() => globalThis.loadGiven());
+      await give(photographs.map(({ file }) => at('images', file)));
+      const said = await page.evaluate(() => globalThis.classifyGiven());
+      expect(said).toHaveLength(38);
+      for (const [photograph, [first, ...others]] of said.entries())
+        for (const other of others) expect(other, photographs[photograph]?.file).toEqual(first);
+      expect(new Set(said.map(([first]) => first?.[0]?.index)).size).toBeGreaterThan(20);
+    }
+  });
 
   test('reference: the photograph with an EXIF orientation is shown and classified upright', async ({
     page,

@@ -168,9 +168,9 @@ export class EngineError extends Error {
   }
 }
 
-/** As Chromium, Firefox, Safari, Emscripten and the runtime itself say it. */
+/** As Chromium, Firefox, Safari, Emscripten and the runtime itself say it; a tensor beyond 4 GB overflows its count of bytes. */
 const OUT_OF_MEMORY =
-  /out of memory|could not allocate|allocation (failed|size overflow)|failed to allocate|bad_alloc|\bOOM\b/i;
+  /out of memory|could not allocate|allocation (failed|size overflow)|failed to allocate|bad_alloc|SafeIntOnOverflow|\bOOM\b/i;
 
 /** Any thrown thing as a failure: nothing is swallowed, and what is not ours counts as the runtime's. */
 export function failureOf(thrown: unknown): Failure {
