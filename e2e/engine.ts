@@ -105,6 +105,9 @@ export async function startBuiltWorker(page: Page) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
   if (!file) throw new Error('no worker in dist/assets');
   await page.evaluate((file) => {
+    // The page without its own script lacks its policy.
+    const trusted = Reflect.get(globalThis, 'trustedTypes');
+    if (!trusted?.defaultPolicy) trusted?.createPolicy('default', { createScriptURL: String });
     const worker = new Worker(new URL(`assets/${file}`, document.baseURI), { type: 'module', name: '1' });
     let last = 0;
     // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by the comparison

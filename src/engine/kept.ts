@@ -1,7 +1,8 @@
 /** Files that the browser keeps for the next visit, each under its checksum. Without storage nothing is kept and nothing fails. */
 const CACHE = 'squeezelens-models';
 
-const address = (checksum: string) => `kept/${checksum}`;
+/** From the root: page and worker, which lie in different folders, must mean the same. */
+const address = (checksum: string) => `/kept/${checksum}`;
 
 async function open(): Promise<Cache | null> {
   return 'caches' in globalThis ? caches.open(CACHE).catch(() => null) : null;
