@@ -1,6 +1,5 @@
 import { worker } from '../worker.mjs';
 
-/** Both of the same pixels, in turn; what the worker does to make its input of them is part of both. */
 const versions = ['1.0', '1.1'];
 const threads = { '1-thread': 1, '2-threads': 2 };
 const cases = versions.flatMap((version) =>
@@ -13,7 +12,7 @@ const cases = versions.flatMap((version) =>
 
 export default {
   about:
-    'From the pixels to all activations on the page: the built worker / TensorFlow.js on WebAssembly (same file, weights and threads, ' +
+    'From the pixels (making the input tensor is part of both) to all activations on the page: the built worker / TensorFlow.js on WebAssembly (same file, weights and threads, ' +
     'Conv and ReLU fused, every layer read back and moved). Fails where an activation differs by more than 1e-4 of its range.',
   figures: cases.map(({ name }) => ({ name, unit: 'ratio', goal: { most: 1 } })),
   rounds: 3,
