@@ -42,9 +42,15 @@ const notes = new Map();
 const note = (name, text) => notes.set(name, text);
 try {
   for (let round = 0; chosen.some(({ rounds }) => round < rounds); round++)
-    for (const { rounds, run } of chosen) {
+    for (const { figures, rounds, run } of chosen) {
       if (round >= rounds) continue;
-      const measured = await run({ browser, executablePath, url, plain, lab, note });
+      // One figure that fails, aloud, leaves the others their results.
+      const measured = await run({ browser, executablePath, url, plain, lab, note }).catch((error) => {
+        console.error(error);
+        process.exitCode = 1;
+        for (const { name } of figures) note(name, `failed: ${error.message}`);
+        return {};
+      });
       for (const [name, value] of Object.entries(measured)) {
         console.error(`${name}: ${value}`);
         if (value !== null) samples.set(name, [...(samples.get(name) ?? []), value]);
