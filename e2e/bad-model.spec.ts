@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { bring, chooser, fingerprint, listLayers, openLive, predictions, status } from './page';
+import { bring, chooser, fingerprint, layerList, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 const model = '**/starter/*.onnx';
@@ -9,7 +9,7 @@ async function staysUsable(page: Page) {
   await expect(page.getByRole('list', { name: 'Predictions' }).getByRole('listitem').first()).toContainText(
     'lighthouse',
   );
-  const layers = await listLayers(page);
+  const layers = layerList(page);
   await layers.getByRole('button', { name: /fire9\/squeeze1x1/ }).click();
   await expect(page.getByRole('region', { name: 'Feature maps' }).getByRole('heading')).toHaveText(
     'fire9/squeeze1x1',

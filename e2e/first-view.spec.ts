@@ -1,4 +1,4 @@
-import { listLayers, openLive, predictions, status } from './page';
+import { layerList, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 test('before the network is there: a recorded picture with its predictions and maps, said to be recorded; then the live ones', async ({
@@ -21,7 +21,7 @@ test('before the network is there: a recorded picture with its predictions and m
   await expect(status(page)).toHaveText(/Loading the weights/);
   await expect(page.getByRole('banner').getByRole('progressbar')).toBeVisible();
 
-  const layers = await listLayers(page);
+  const layers = layerList(page);
   await layers.getByRole('button', { name: /^conv1 / }).click();
   await expect(page.getByText('conv1 is not part of the recorded result')).toBeVisible();
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { recordedCases } from '../src/fixtures/node/recorded';
-import { bring, chooser, fingerprint, listLayers, openLive, predictions } from './page';
+import { bring, chooser, fingerprint, layerList as layers, openLive, predictions } from './page';
 import { expect, test } from './support';
 
 /** The authors' layers at 227 x 227, in order: channels and side (squeezenet.md has the same table). */
@@ -48,7 +48,6 @@ const expected = {
   ],
 } as const;
 
-const layers = (page: Page) => page.getByRole('list', { name: 'Layers' });
 const layer = (page: Page, key: string) => layers(page).getByRole('button', { name: new RegExp(`^${key} `) });
 const maps = (page: Page) => page.getByRole('region', { name: 'Feature maps', exact: true });
 const grid = (page: Page) => maps(page).getByRole('listbox');
@@ -56,7 +55,6 @@ const grid = (page: Page) => maps(page).getByRole('listbox');
 for (const version of ['1.0', '1.1'] as const)
   test(`the layers of ${version} in order, with their shapes`, async ({ page }) => {
     await openLive(page, `?threads=2&model=${version}`);
-    await listLayers(page);
     const items = layers(page).getByRole('listitem');
     await expect(items).toHaveCount(expected[version].length + 1);
     const texts = (await items.allTextContents()).map((text) => text.replaceAll(/\s/g, ''));
@@ -70,7 +68,6 @@ test('a layer is chosen by click or by key: one canvas holds its channels, and t
   page,
 }) => {
   await openLive(page, '?threads=2');
-  await listLayers(page);
   await layer(page, 'conv10').click();
   await expect(maps(page).getByRole('heading')).toHaveText('conv10');
   await expect(page).toHaveURL(/layer=conv10/);
@@ -104,7 +101,6 @@ test('a channel by click, its neighbours by button, its values by key', async ({
 
 test('sorted, scaled, coloured and before ReLU', async ({ page }) => {
   await openLive(page, '?threads=2&layer=fire9/squeeze1x1');
-  await listLayers(page);
   const painted = () =>
     grid(page)
       .locator('canvas')
@@ -195,7 +191,6 @@ test('the other version keeps picture and layer; a layer that it does not have i
   page,
 }) => {
   await openLive(page, '?threads=2&layer=fire4/concat');
-  await listLayers(page);
   await bring(page, () => chooser(page).setInputFiles('public/samples/lemon.jpg'));
   const fed = await fingerprint(page);
   await page.getByRole('radio', { name: '1.0' }).check();
@@ -212,7 +207,6 @@ test('the other version keeps picture and layer; a layer that it does not have i
 
 test('back and forward: layers, models, samples, and the own picture stays', async ({ page }) => {
   await openLive(page, '?threads=2');
-  await listLayers(page);
   await layer(page, 'conv1').click();
   await expect(page).toHaveURL(/layer=conv1/);
   await page.getByRole('radio', { name: '1.0' }).check();

@@ -15,7 +15,7 @@ import { readNpy, unzipStored } from '../src/fixtures/node/npz';
 import { smallClassifier, ZooGraph } from '../src/fixtures/node/zoo';
 import { readNetwork } from '../src/network/network';
 import { tap, tensorNames } from '../src/network/taps';
-import { bring, chooser, drop, fingerprint, listLayers, openLive, predictions, status } from './page';
+import { bring, chooser, drop, fingerprint, layerList, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 const { onnx } = proto;
@@ -286,7 +286,7 @@ for (const [name, draw, parameters, layer] of [
     await opened(page, idOf(file));
     await expect(facts(page)).toContainText(parameters);
     const network = readNetwork(readFileSync(file));
-    const list = await listLayers(page);
+    const list = layerList(page);
     await expect(list.getByRole('listitem')).toHaveCount(network.layers.length);
     const rows = await list.getByRole('listitem').allTextContents();
     for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);

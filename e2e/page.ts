@@ -11,13 +11,8 @@ export function status(page: Page): Locator {
   return page.getByRole('status', { name: /Status|状态/ });
 }
 
-/** The list of the layers, which a wide page shows on request. */
-export async function listLayers(page: Page): Promise<Locator> {
-  const list = page.getByRole('list', { name: 'Layers', exact: true });
-  const toggle = page.getByRole('button', { name: 'List of layers' });
-  await expect(list.or(toggle).first()).toBeVisible();
-  if (!(await list.isVisible())) await toggle.click();
-  return list;
+export function layerList(page: Page): Locator {
+  return page.getByRole('list', { name: 'Layers', exact: true });
 }
 
 export function chooser(page: Page): Locator {

@@ -53,10 +53,8 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
     [network, later.layer, point],
   );
   const onClear = useCallback(() => setPixel(null), []);
-  // Where there is room the network map leads: its text comes on request.
+  // Where there is room the network map leads, and its text stands at the end of the first column.
   const wide = useMedia('(min-width: 1200px)');
-  const [listed, setListed] = useState(false);
-  const onList = useCallback(() => setListed((before) => !before), []);
   // On a phone a chosen channel comes as a sheet from below; the tour has that place.
   const phone = useMedia('(max-width: 719px)');
   const sheet = phone && view.step === null && later.channel !== null;
@@ -83,18 +81,11 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
           onPointed={setPointed}
         >
           {!phone && details}
+          {wide && layers}
         </PicturePanel>
       </Boundary>
-      {wide && listed && layers}
       <Boundary part={words.maps.featureMaps()} className="maps-panel">
-        <MapsPanel
-          store={store}
-          view={still}
-          later={laterStill}
-          reach={laterReach}
-          listed={listed}
-          onList={wide ? onList : null}
-        />
+        <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
       </Boundary>
       <Boundary part={words.app.explorer} className="inspector">
         <Inspector {...{ store, classes, reach, sheet }} view={later} onHover={setHovered} />

@@ -3,15 +3,18 @@ import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { LayerList } from '../views/LayerList';
+import { useWords } from '../views/useWords';
 import { selectLayer, useShown } from './useShown';
 
 /** All layers in network order: the network map in text. */
 export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {
+  const words = useWords();
   const shown = useDeferredValue(useShown(store, view.models[0] ?? ''));
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;
   return (
     <div className="layers-panel">
+      <h2>{words.maps.layers}</h2>
       <LayerList
         layers={shown.network.layers}
         tensorOf={shown.tensorOf}

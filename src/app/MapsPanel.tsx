@@ -24,15 +24,12 @@ interface Props {
   view: View;
   /** The view of a moment ago, for what need not follow at once. */
   later: View;
-  /** Whether the list of the layers is shown beside, and what shows or hides it; null where it always is. */
-  listed: boolean;
-  onList: (() => void) | null;
   /** What the pixel that is pointed at reaches. */
   reach: Reach | null;
 }
 
 /** The network, and the maps of its selected layer. */
-export const MapsPanel = memo(function MapsPanel({ store, view, later, listed, onList, reach }: Props) {
+export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: Props) {
   const words = useWords();
   const [id = ''] = view.models;
   const shown = useShown(store, id);
@@ -52,15 +49,6 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, listed, o
     [shown, view.layer],
   );
   const stage = useMemo(() => shown && fireStageOf(shown.network, later.layer), [shown, later.layer]);
-  const toggle = useMemo(
-    () =>
-      onList && (
-        <button type="button" className="button" aria-expanded={listed} onClick={onList}>
-          {words.maps.list}
-        </button>
-      ),
-    [words, listed, onList],
-  );
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
@@ -75,9 +63,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, listed, o
             selected={later.layer}
             onSelect={onLayer}
             reach={reach?.fields ?? null}
-          >
-            {toggle}
-          </LaterMap>
+          />
         </Boundary>
       )}
       {looked ? (

@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
@@ -54,8 +45,6 @@ interface Props {
   shared?: readonly Network[];
   /** Positions that a pixel of the picture reaches, by layer. */
   reach?: ReadonlyMap<LayerKey, InputRect | null> | null;
-  /** Controls in the heading's line. */
-  children?: ReactNode;
 }
 
 const LEAST_WIDTH = 520;
@@ -103,7 +92,6 @@ export function NetworkMap(props: Props) {
     <figure className="network-map" aria-labelledby={id}>
       <header>
         <figcaption id={id}>{own.name(model)}</figcaption>
-        {props.children}
         {module !== null && (
           <button
             type="button"

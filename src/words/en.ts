@@ -114,7 +114,6 @@ export const en = {
   },
   maps: {
     layers: 'Layers',
-    list: 'List of layers',
     featureMaps: (model?: string) => (model ? `Feature maps in ${model}` : 'Feature maps'),
     channels: (n: number) => `${number('en', n)} channels`,
     channelColumn: 'channel',

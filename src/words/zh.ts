@@ -107,7 +107,6 @@ export const zh: Words = {
   },
   maps: {
     layers: '各层',
-    list: '层列表',
     featureMaps: (model?: string) => (model ? `${model} 的特征图` : '特征图'),
     channels: (n: number) => `${number('zh', n)} 个通道`,
     channelColumn: '通道',
