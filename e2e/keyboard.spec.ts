@@ -6,7 +6,6 @@ test('the page in Chinese', async ({ page }) => {
   await openLive(page, '?threads=2&lang=zh');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.getByRole('list', { name: '预测' }).getByRole('listitem').first()).toContainText('灯塔');
-  await page.getByRole('button', { name: '层列表' }).click();
   await expect(page.getByRole('list', { name: '各层' })).toBeVisible();
   await page.getByLabel('语言').selectOption('English');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
