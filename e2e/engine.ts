@@ -14,12 +14,12 @@ export async function openStill(page: Page, url: string) {
   await page.goto(url);
 }
 
-/** Runs the built worker in the page over its own protocol and measures every tensor that it sends back, in the form of the recorded truths. */
-export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
+/** The built worker in the page, and its own protocol as a function there; what it refuses is an error with the failure as its JSON. */
+export function startBuiltWorker(page: Page, threads: number) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
   if (!file) throw new Error('no worker in dist/assets');
-  return page.evaluate(
-    async ({ file, threads, modelUrl, png, pre }) => {
+  return page.evaluateHandle(
+    ({ file, threads }) => {
       // The page without its own script lacks its policy.
       const trusted = Reflect.get(globalThis, 'trustedTypes');
       if (!trusted?.defaultPolicy) trusted?.createPolicy('default', { createScriptURL: String });
@@ -28,26 +28,43 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
         name: String(threads),
       });
       let last = 0;
-      // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by the comparison
-      const ask = (call: object, transfer: Transferable[] = []): Promise<any> =>
+      // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by those who ask
+      const ask = (call: object): Promise<any> =>
         new Promise((resolve, reject) => {
           const id = ++last;
-          worker.addEventListener('message', ({ data }) => {
-            if (data.id !== id) return;
+          const listen = ({ data }: MessageEvent) => {
+            if (data.id !== id || data.kind === 'progress') return;
+            worker.removeEventListener('message', listen);
             if (data.kind === 'done') resolve(data.done.value);
-            if (data.kind === 'failed') reject(new Error(JSON.stringify(data.failure)));
-          });
-          worker.postMessage({ id, ...call }, transfer);
+            else reject(new Error(JSON.stringify(data.failure)));
+          };
+          worker.addEventListener('message', listen);
+          worker.addEventListener('error', ({ message }) => reject(new Error(`the worker died: ${message}`)));
+          worker.postMessage({ id, ...call });
         });
-      const recipe = {
-        size: 227,
-        resize: 256,
-        via: null,
-        order: 'BGR',
-        scale: 1,
-        mean: [104, 117, 123],
-        std: [1, 1, 1],
-      };
+      return { ask, end: () => worker.terminate() };
+    },
+    { file, threads },
+  );
+}
+
+/** How the versions of the network want their input. */
+export const recipe = {
+  size: 227,
+  resize: 256,
+  via: null,
+  order: 'BGR',
+  scale: 1,
+  mean: [104, 117, 123],
+  std: [1, 1, 1],
+};
+
+/** Runs the built worker in the page and measures every tensor that it sends back, in the form of the recorded truths. */
+export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
+  const worker = await startBuiltWorker(page, threads);
+  return page.evaluate(
+    async ({ worker, recipe, modelUrl, png, pre }) => {
+      const { ask, end } = worker;
       const url = new URL(modelUrl, document.baseURI).href;
       const loaded = await ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } });
       const blob = new Blob([new Uint8Array(png)], { type: 'image/png' });
@@ -58,7 +75,7 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
         pixels: framed.pixels,
         want: { kind: 'all', pre },
       });
-      worker.terminate();
+      end();
 
       // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing outside
       const measure = ({ dims, data }: { dims: number[]; data: Float32Array }) => {
@@ -87,7 +104,7 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
       ];
       return { device: loaded.device, unchanged: framed.unchanged, tensors: Object.fromEntries(entries) };
     },
-    { file, threads, modelUrl, png: [...png], pre },
+    { worker, recipe, modelUrl, png: [...png], pre },
   );
 }
 

@@ -54,17 +54,19 @@ export async function decode(picture: Blob): Promise<Decoded> {
 /** Where large pictures are laid, one after the other: fresh memory costs as much time as all the rest of reading them. */
 let room = new Uint8ClampedArray(0);
 
-/** The pixels as the browser holds them; null where it tells of alpha or of no form that is known here. */
+/** The pixels as the browser holds them; null where it tells of alpha, of other colours than sRGB, or of no form that is known here. */
 async function opaquePixels(bitmap: ImageBitmap): Promise<Decoded | null> {
   if (!('VideoFrame' in globalThis)) return null;
   const { width, height } = bitmap;
   const frame = new VideoFrame(bitmap, { timestamp: 0 });
   try {
-    const { format } = frame;
+    const { format, colorSpace } = frame;
     const size = width * height * 4;
     // The pixels are as in the file: how the picture is to be turned is told beside them, by newer browsers.
     const upright = 'rotation' in frame && frame.rotation === 0 && 'flip' in frame && !frame.flip;
-    if (!upright || (format !== 'BGRX' && format !== 'RGBX') || frame.allocationSize() !== size) return null;
+    // Colours are as in the file too: a photograph with a wide gamut is left to the canvas, which brings it to sRGB.
+    const plain = colorSpace.primaries === 'bt709' && colorSpace.transfer === 'iec61966-2-1';
+    if (!upright || !plain || (format !== 'BGRX' && format !== 'RGBX') || frame.allocationSize() !== size) return null;
     if (room.length < size || room.length > 8 * size) room = new Uint8ClampedArray(size);
     const data = room.subarray(0, size);
     await frame.copyTo(data);
