@@ -15,7 +15,7 @@ export async function openStill(page: Page, url: string) {
 }
 
 /** The built worker in the page, and its own protocol as a function there; what it refuses is an error with the failure as its JSON. */
-export function startBuiltWorker(page: Page, threads: number) {
+export function askBuiltWorker(page: Page, threads: number) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
   if (!file) throw new Error('no worker in dist/assets');
   return page.evaluateHandle(
@@ -61,7 +61,7 @@ export const recipe = {
 
 /** Runs the built worker in the page and measures every tensor that it sends back, in the form of the recorded truths. */
 export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }: Setup) {
-  const worker = await startBuiltWorker(page, threads);
+  const worker = await askBuiltWorker(page, threads);
   return page.evaluate(
     async ({ worker, recipe, modelUrl, png, pre }) => {
       const { ask, end } = worker;

@@ -15,7 +15,7 @@ import {
   webpWith,
 } from '../src/fixtures/node/oddPictures';
 import { bmp, gif, greyPng, png, quarters, turned, type Picture } from '../src/fixtures/node/pictures';
-import { openStill, recipe, startBuiltWorker } from './engine';
+import { openStill, recipe, askBuiltWorker } from './engine';
 import { expect, test } from './support';
 
 /** Files with known pixels through the worker of the built page: right colours the right way up, or the clear refusal. */
@@ -25,7 +25,7 @@ type Reader = (files: readonly (Buffer | { bytes: Buffer; type: string })[]) => 
 
 async function openReader(page: Page): Promise<Reader> {
   await openStill(page, './');
-  const worker = await startBuiltWorker(page, 1);
+  const worker = await askBuiltWorker(page, 1);
   return (files) => {
     const given = files.map((file) =>
       'type' in file

@@ -66,7 +66,8 @@ async function opaquePixels(bitmap: ImageBitmap): Promise<Decoded | null> {
     const upright = 'rotation' in frame && frame.rotation === 0 && 'flip' in frame && !frame.flip;
     // Colours are as in the file too: a photograph with a wide gamut is left to the canvas, which brings it to sRGB.
     const plain = colorSpace.primaries === 'bt709' && colorSpace.transfer === 'iec61966-2-1';
-    if (!upright || !plain || (format !== 'BGRX' && format !== 'RGBX') || frame.allocationSize() !== size) return null;
+    if (!upright || !plain || (format !== 'BGRX' && format !== 'RGBX') || frame.allocationSize() !== size)
+      return null;
     if (room.length < size || room.length > 8 * size) room = new Uint8ClampedArray(size);
     const data = room.subarray(0, size);
     await frame.copyTo(data);
