@@ -183,6 +183,11 @@ function localId(sha256: string | null, name: string): ModelId {
   return `sha256-${sha256?.slice(0, 12) ?? name}`;
 }
 
+/** Whether a model of this id is of somebody's own files. */
+export function isOwn(id: ModelId): boolean {
+  return id.startsWith('sha256-');
+}
+
 /**
  * A model of the reader's own files. Files of weights alone, and those known by their checksum, get the authors' recipe; others the
  * one that most ONNX files want, until the reader says otherwise.

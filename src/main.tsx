@@ -54,7 +54,10 @@ async function main() {
     settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
   const { view: asked, notices } = read(location.search);
   const opensLinked = linked instanceof Blob;
-  const view = opensLinked || shared instanceof Blob ? { ...asked, sample: null } : asked;
+  const brought = opensLinked || shared instanceof Blob;
+  // A picture of one's own is not kept: the address only tells that there was one.
+  const lacksOwn = asked.sample === null && !brought;
+  const view = { ...asked, sample: brought ? null : (asked.sample ?? defaultSample) };
   const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
   const engine = revive(start, threads, (death) => store.getState().bury(death));
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
@@ -78,6 +81,7 @@ async function main() {
           offline={createOffline(store, import.meta.url)}
           asked={[
             ...notices,
+            ...(lacksOwn ? [{ kind: 'own' } as const] : []),
             ...(linked === 'broken' ? [{ kind: 'fragment' } as const] : []),
             ...(shared === 'lost' ? [{ kind: 'lost' } as const] : []),
           ]}

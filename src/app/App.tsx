@@ -1,6 +1,6 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { versions } from '../catalog';
+import { isOwn, versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
@@ -40,6 +40,7 @@ const Cost = later(async () => (await import('./Cost')).Cost);
 const Compare = later(async () => (await import('./Compare')).Compare);
 const Learn = later(async () => (await import('./Learn')).Learn);
 const Device = later(async () => (await import('./Device')).Device);
+const AskForModel = later(async () => (await import('./AskForModel')).AskForModel);
 const Tour = later(async () => (await import('./Tour')).Tour);
 const Terms = later(async () => (await import('./Terms')).Terms);
 
@@ -139,7 +140,16 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
           key={JSON.stringify(notice)}
           {...noticeText(words, notice)}
           onDismiss={() => setNotices(notices.filter((each) => each !== notice))}
-        />
+        >
+          {notice.kind === 'model' && isOwn(notice.id) && (
+            <AskForModel
+              store={store}
+              id={notice.id}
+              models={notice.asked}
+              onOpened={() => setNotices(notices.filter((each) => each !== notice))}
+            />
+          )}
+        </Alert>
       ))}
       <UpdateOffer offline={offline} />
       {readback === 'altered' && !warned && (

@@ -1,21 +1,32 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Point } from '../network/align';
 import type { AppStore } from '../store/store';
+import type { Place } from '../tensor/place';
 import { Boundary } from '../views/Boundary';
 import { Choice } from '../views/Choice';
+import type { GivenFile } from '../views/droppedFiles';
 import type { PictureInputProblem } from '../views/PictureSource';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
+import { labelled } from './batchFiles';
+import { classesOf } from './classes';
 import { CompareCost } from './CompareCost';
 import { CompareMaps } from './CompareMaps';
 import { ComparePicture } from './ComparePicture';
 import { ComparePictures } from './ComparePictures';
 import { ComparePredictions } from './ComparePredictions';
 import { failureText } from './failure';
-import { originOf, pointOf, positionsOf, useColumns, useFacing, type Column, type Held } from './useColumns';
+import {
+  originOf,
+  placeSeen,
+  positionsOf,
+  useColumns,
+  useFacing,
+  type Column,
+  type Held,
+} from './useColumns';
 import '../views/button.css';
 import './Compare.css';
 
@@ -33,11 +44,13 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
   const [held, setHeld] = useState<Held>({});
   const columns = useColumns(store, view.models, held);
   const { facing, domains } = useFacing(columns, view);
-  const [hovered, setHovered] = useState<Point | null>(null);
+  const [hovered, setHovered] = useState<Place | null>(null);
   const origin = originOf(columns, view.layer, view.compare.from);
   const from = origin ? columns.indexOf(origin) : 0;
-  const picked = pointOf(facing[from], view.at);
-  const positions = useMemo(() => positionsOf(facing, hovered ?? picked), [facing, hovered, picked]);
+  const positions = useMemo(
+    () => positionsOf(columns, facing, hovered ?? placeSeen(columns[from], facing[from], view.at)),
+    [columns, facing, hovered, from, view.at],
+  );
 
   const pick = useCallback(
     (place: number, at: Position) => {
@@ -48,11 +61,29 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
     [store, facing],
   );
   const pointAt = useCallback(
-    (point: Point) => {
-      const at = positionsOf(facing, point)[from];
+    (place: Place) => {
+      const at = positionsOf(columns, facing, place)[from];
       if (at) pick(from, at);
     },
-    [facing, from, pick],
+    [columns, facing, from, pick],
+  );
+
+  const [one, other] = view.models;
+  const [shown] = columns;
+  const named = useMemo(() => classesOf(shown?.state, classes), [shown, classes]);
+  const many = useCallback(
+    async (files: readonly GivenFile[], models: readonly [string, string]) => {
+      store.getState().runMany(models, await labelled(files, named));
+      document.getElementById('pictures')?.scrollIntoView();
+    },
+    [store, named],
+  );
+  const onMany = useMemo(
+    () =>
+      one !== undefined && other !== undefined
+        ? (files: Promise<readonly GivenFile[]>) => void files.then((all) => many(all, [one, other]))
+        : undefined,
+    [one, other, many],
   );
 
   return (
@@ -60,6 +91,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
       <Boundary part={words.picture.figure} className="compare-picture">
         <ComparePicture
           {...{ store, samples, columns, facing, positions, onProblem }}
+          onMany={onMany}
           onPoint={pointAt}
           onHover={setHovered}
         />
@@ -70,7 +102,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
           <CompareMaps
             {...{ store, view, columns, facing, domains, positions }}
             onPoint={pick}
-            onHover={(place, at) => setHovered(pointOf(facing[place], at))}
+            onHover={(place, at) => setHovered(placeSeen(columns[place], facing[place], at))}
           />
         </Boundary>
         <Boundary part={words.compare.predictions}>
@@ -80,7 +112,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
           <CompareCost store={store} columns={columns} />
         </Boundary>
         <Boundary part={words.compare.pictures}>
-          <ComparePictures {...{ store, columns, classes, samples }} />
+          {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
         </Boundary>
       </div>
     </div>

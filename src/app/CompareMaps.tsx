@@ -12,7 +12,7 @@ import { Legend } from '../views/Legend';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { valueUnit } from '../views/unit';
 import { useWords } from '../views/useWords';
-import { type Position } from '../views/ValueGrid';
+import type { Frame, Position } from '../views/ValueGrid';
 import { originOf, type Column, type Facing } from './useColumns';
 import { channelOf, CompareValues } from './CompareValues';
 
@@ -32,7 +32,7 @@ interface Props {
 
 /** The networks one above the other on one scale; below, the maps of the layers that face each other, under one legend. */
 export function CompareMaps(props: Props) {
-  const { store, view, columns, facing, domains } = props;
+  const { store, view, columns, facing, domains, positions, onHover, onPoint } = props;
   const words = useWords();
   const { compare: text, maps } = words;
   const { look } = store.getState();
@@ -144,6 +144,9 @@ export function CompareMaps(props: Props) {
                       palette={view.palette}
                       selected={channelOf(each, view.channel)}
                       onSelect={(channel) => look({ channel })}
+                      framed={frameOf(positions[place])}
+                      onHover={(at) => onHover(place, at)}
+                      onPoint={(at) => onPoint(place, at)}
                       model={name}
                       legend={false}
                     />
@@ -167,6 +170,11 @@ export function CompareMaps(props: Props) {
       <CompareValues {...props} />
     </div>
   );
+}
+
+/** The cursor as a frame of one position. */
+function frameOf(at: Position | null | undefined): Frame | null {
+  return at ? { top: at.row, bottom: at.row, left: at.column, right: at.column } : null;
 }
 
 /** Keeps its handler the same, so that a map is not painted again when another one changes. */

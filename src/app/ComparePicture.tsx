@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { fieldAt, lensOf } from './lens';
 import { PictureChoice } from './PictureChoice';
-import type { Point } from '../network/align';
 import type { AppStore } from '../store/store';
+import { placeOf, rectIn, type Place } from '../tensor/place';
 import { FieldOutlines } from '../views/FieldOutlines';
+import type { GivenFile } from '../views/droppedFiles';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
 import type { PictureInputProblem } from '../views/PictureSource';
@@ -20,8 +21,10 @@ interface Props {
   facing: readonly (Facing | null)[];
   positions: readonly (Position | null)[];
   onProblem: (problem: PictureInputProblem | null) => void;
-  onPoint: (point: Point) => void;
-  onHover: (point: Point | null) => void;
+  /** Takes pictures that were dropped together; undefined where there are not two models. */
+  onMany: ((files: Promise<readonly GivenFile[]>) => void) | undefined;
+  onPoint: (place: Place) => void;
+  onHover: (place: Place | null) => void;
 }
 
 /** The picture, or as many as are compared, with what each model's value sees of it; and the ways to bring another one. */
@@ -32,6 +35,7 @@ export function ComparePicture({
   facing,
   positions,
   onProblem,
+  onMany,
   onPoint,
   onHover,
 }: Props) {
@@ -53,9 +57,9 @@ export function ComparePicture({
         const fields = columns.flatMap((column, place) => {
           const at = positions[place];
           const layer = facing[place]?.layer;
-          const network = column.shown?.network;
+          const { network, result: own } = column.shown ?? {};
           const field = here.includes(column) && at && layer && network && fieldAt(network, layer.key, at);
-          return field ? [{ name: column.name, rect: lensOf(field) }] : [];
+          return field && own ? [{ name: column.name, rect: rectIn(framed, own.framed, lensOf(field)) }] : [];
         });
         return (
           <div key={id}>
@@ -67,15 +71,15 @@ export function ComparePicture({
               via={first.state?.model.source.recipe.via ?? null}
               {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
               lens={null}
-              onPoint={(x, y) => onPoint({ x, y })}
-              onHover={onHover}
+              onPoint={(x, y) => onPoint(placeOf(framed, { x, y }))}
+              onHover={(point) => onHover(point && placeOf(framed, point))}
             >
               <FieldOutlines fields={fields} />
             </InputPicture>
           </div>
         );
       })}
-      <PictureChoice store={store} samples={samples} onProblem={onProblem} />
+      <PictureChoice {...{ store, samples, onProblem, onMany }} />
       <FitChoice fit={fit} onFit={(next) => look({ fit: next })} />
       <p className="compare-muted">{words.app.privacy}</p>
     </section>

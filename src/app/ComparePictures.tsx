@@ -1,24 +1,28 @@
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
+import { filesOf, type GivenFile } from '../views/droppedFiles';
 import { StatusLine } from '../views/StatusLine';
 import { useWords } from '../views/useWords';
 import { type ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
-import { labelled, sampleFiles } from './batchFiles';
+import { sampleFiles } from './batchFiles';
 import { failureText } from './failure';
 import { haveSameClasses, type Column } from './useColumns';
 import { CompareAgreement } from './CompareAgreement';
+import { CompareDifferences } from './CompareDifferences';
 import { CompareSimilarity } from './CompareSimilarity';
 
 interface Props {
   store: AppStore;
   columns: readonly Column[];
+  /** Names of the first model's classes. */
   classes: ClassNames;
   samples: readonly Sample[];
+  onMany: (files: Promise<readonly GivenFile[]>) => void;
 }
 
 /** Two models over many pictures: how far they agree, where they differ most, and how alike their layers see. */
-export function ComparePictures({ store, columns, classes, samples }: Props) {
+export function ComparePictures({ store, columns, classes, samples, onMany }: Props) {
   const words = useWords();
   const { compare: text } = words;
   const batch = useStore(store, (state) => state.batch);
@@ -26,16 +30,14 @@ export function ComparePictures({ store, columns, classes, samples }: Props) {
   const [a, b] = columns;
   const ready = [a, b].every((column) => column?.state?.loading.status === 'ready');
   if (!a || !b) return null;
-  if (!haveSameClasses(columns, classes)) return <p className="compare-missing">{text.otherClasses}</p>;
-  const run = (files: Parameters<typeof runMany>[1]) => runMany([a.id, b.id], files);
-  const choose = (files: FileList | null) => void labelled([...(files ?? [])], classes).then(run);
+  const choose = (files: FileList | null) => onMany(Promise.resolve(filesOf(files ?? [])));
   const { status, entries, total, skipped, kept, failure } = batch;
   const done = entries.length + skipped.filter(({ why }) => why === 'unreadable').length;
   const here = batch.models?.join() === `${a.id},${b.id}`;
   const names = [a.name, b.name] as const;
 
   return (
-    <section className="compare-pictures" aria-label={text.pictures}>
+    <section className="compare-pictures" id="pictures" aria-label={text.pictures}>
       <h2>{text.pictures}</h2>
       <p className="compare-muted">
         {text.picturesNote} {text.labelsFrom}
@@ -71,7 +73,7 @@ export function ComparePictures({ store, columns, classes, samples }: Props) {
           type="button"
           className="button"
           disabled={!ready}
-          onClick={() => void sampleFiles(samples).then(run)}
+          onClick={() => void sampleFiles(samples).then((files) => runMany([a.id, b.id], files))}
         >
           {text.takeSamples}
         </button>
@@ -109,9 +111,16 @@ export function ComparePictures({ store, columns, classes, samples }: Props) {
           </ul>
         </details>
       )}
-      {here && entries.length > 0 && (
-        <CompareAgreement store={store} entries={entries} names={names} classes={classes} />
-      )}
+      {here &&
+        entries.length > 0 &&
+        (haveSameClasses(columns) ? (
+          <div className="compare-found">
+            <CompareAgreement entries={entries} names={names} />
+            <CompareDifferences {...{ store, entries, names, classes }} />
+          </div>
+        ) : (
+          <p className="compare-missing">{text.otherClasses}</p>
+        ))}
       <CompareSimilarity store={store} names={names} here={here} />
     </section>
   );

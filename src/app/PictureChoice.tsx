@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
+import type { GivenFile } from '../views/droppedFiles';
 import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
 import { SampleGallery } from '../views/SampleGallery';
 import type { Sample } from '../words/samples';
@@ -11,10 +12,11 @@ interface Props {
   store: AppStore;
   samples: readonly Sample[];
   onProblem: (problem: PictureInputProblem | null) => void;
+  onMany?: ((files: Promise<readonly GivenFile[]>) => void) | undefined;
 }
 
 /** The ways to bring another picture. */
-export const PictureChoice = memo(function PictureChoice({ store, samples, onProblem }: Props) {
+export const PictureChoice = memo(function PictureChoice({ store, samples, onProblem, onMany }: Props) {
   const wanted = useStore(store, (state) => state.picture);
   const { choosePicture, look } = store.getState();
   return (
@@ -26,6 +28,7 @@ export const PictureChoice = memo(function PictureChoice({ store, samples, onPro
           choosePicture(file, originOf(file, origin));
         }}
         onProblem={onProblem}
+        onMany={onMany}
       />
       <SampleGallery
         samples={samples}

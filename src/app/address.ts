@@ -2,8 +2,6 @@ import type { AppState, AppStore } from '../store/store';
 import { formatView } from '../store/url';
 import type { View } from '../store/view';
 
-const OWN = 'own picture';
-
 /**
  * Keeps the address and the view the same: a step to another page, model, layer or sample is a step of the history.
  * `read` makes a view of a query; `fallback` is the view of an empty one.
@@ -17,10 +15,8 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     const { view } = store.getState();
     const query = formatView(view, fallback);
     const url = (query ? `?${query}` : location.pathname) + linkedPicture(store.getState());
-    // The address cannot name the user's own picture: the entry remembers that one was there.
-    const entry = view.sample === null ? OWN : null;
-    if (isStep(view, written)) history.pushState(entry, '', url);
-    else history.replaceState(entry, '', url);
+    if (isStep(view, written)) history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
     written = view;
   };
   store.subscribe((state, before) => {
@@ -34,8 +30,7 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
   });
   addEventListener('popstate', () => {
     following = true;
-    const view = read(location.search);
-    store.getState().look(history.state === OWN ? { ...view, sample: null } : view);
+    store.getState().look(read(location.search));
     following = false;
   });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BatchFile } from '../store/batch';
+import type { GivenFile } from '../views/droppedFiles';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { SAMPLES } from './samples';
@@ -11,20 +12,23 @@ const manifest = v.object({
 
 /**
  * Files of a folder with the class of each, where it is known: from a `manifest.json` among them, or from the WordNet id
- * that the name begins with. In the order of their names.
+ * that its own or its folder's name begins with. Named by where they lie in the folder, in the order of these names.
  */
-export async function labelled(files: readonly File[], classes: ClassNames): Promise<BatchFile[]> {
-  const listed = files.find(({ name }) => name === 'manifest.json');
-  const text = listed ? await listed.text() : '{}';
-  const labels = new Map(manifestOf(text).map(({ file, label }) => [file, label]));
+export async function labelled(files: readonly GivenFile[], classes: ClassNames): Promise<BatchFile[]> {
+  const listed = files.find(({ file }) => file.name === 'manifest.json');
+  const beside = listed?.path.slice(0, -listed.file.name.length) ?? '';
+  const text = listed ? await listed.file.text() : '{}';
+  const labels = new Map(manifestOf(text).map(({ file, label }) => [beside + file, label]));
   const byWordnet = new Map(classes.map(({ wordnet }, index) => [wordnet, index]));
-  return [...files]
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map((blob) => {
-      const { name } = blob;
-      const label = labels.get(name) ?? byWordnet.get(/^n\d{8}(?=[_.-])/.exec(name)?.[0] ?? '') ?? null;
-      return { name, blob, sample: false, label };
-    });
+  const [top = ''] = files.map(({ path }) => path.slice(0, path.indexOf('/') + 1));
+  const shared = files.every(({ path }) => path.startsWith(top)) ? top.length : 0;
+  return files
+    .map(({ path, file }): BatchFile => {
+      const wordnet = /(?:^|\/)(n\d{8})(?=[_./-])/.exec(path)?.[1];
+      const label = labels.get(path) ?? byWordnet.get(wordnet ?? '') ?? null;
+      return { name: path.slice(shared), blob: file, sample: false, label };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function manifestOf(text: string): { file: string; label: number }[] {

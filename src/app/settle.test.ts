@@ -16,7 +16,7 @@ test('a model or a sample that is not here falls to the usual one and is told', 
   const { view, notices } = settled('?model=2.0&sample=gone.jpg');
   expect(view).toMatchObject({ models: ['1.1'], sample: 'lighthouse.jpg' });
   expect(notices).toEqual([
-    { kind: 'model', id: '2.0', shown: '1.1' },
+    { kind: 'model', id: '2.0', shown: '1.1', asked: ['2.0'] },
     { kind: 'sample', file: 'gone.jpg' },
   ]);
 });
@@ -24,6 +24,6 @@ test('a model or a sample that is not here falls to the usual one and is told', 
 test('of several models those that are here are shown', () => {
   expect(settled('?model=1.0,2.0')).toMatchObject({
     view: { models: ['1.0'] },
-    notices: [{ kind: 'model', id: '2.0', shown: '1.0' }],
+    notices: [{ kind: 'model', id: '2.0', shown: '1.0', asked: ['1.0', '2.0'] }],
   });
 });

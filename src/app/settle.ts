@@ -1,11 +1,12 @@
+import { isOwn } from '../catalog';
 import type { View } from '../store/view';
 import type { Words } from '../words/en';
 
 /** Something that a link asked for and that is not here. */
 export type Notice =
-  | { kind: 'model'; id: string; shown: string }
+  | { kind: 'model'; id: string; shown: string; asked: readonly string[] }
   | { kind: 'sample'; file: string }
-  | { kind: 'fragment' | 'lost' };
+  | { kind: 'own' | 'fragment' | 'lost' };
 
 /** A view with only what is here: models of the catalog, and one of the samples or none. */
 export function settle(
@@ -22,7 +23,7 @@ export function settle(
     notices: [
       ...asked.models
         .filter((id) => !here.models.includes(id))
-        .map((id): Notice => ({ kind: 'model', id, shown: models.join(', ') })),
+        .map((id): Notice => ({ kind: 'model', id, shown: models.join(', '), asked: asked.models })),
       ...(asked.sample === sample || asked.sample === null
         ? []
         : [{ kind: 'sample', file: asked.sample } as const]),
@@ -33,9 +34,13 @@ export function settle(
 export function noticeText({ people, offline }: Words, notice: Notice): { message: string; advice: string } {
   switch (notice.kind) {
     case 'model':
-      return people.notices.model(notice.id, notice.shown);
+      return isOwn(notice.id)
+        ? people.notices.ownModel(notice.id, notice.shown)
+        : people.notices.model(notice.id, notice.shown);
     case 'sample':
       return people.notices.sample(notice.file);
+    case 'own':
+      return people.notices.ownPicture();
     case 'fragment':
       return people.notices.fragment();
     case 'lost':

@@ -1,17 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { kindOf, domainsOf, type Domain } from '../draw/domain';
-import { centreOf, partnerOf, positionAt, type Point } from '../network/align';
+import { centreOf, partnerOf, positionAt } from '../network/align';
 import { layerOf, type Layer, type Network } from '../network/types';
 import type { ModelState } from '../store/models';
 import { idle, type Result, type Run } from '../store/runs';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
+import { placeOf, pointAt, type Place } from '../tensor/place';
 import { statistics, type TensorStatistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import type { Position } from '../views/ValueGrid';
-import type { ClassNames } from '../words/classes';
-import { classesOf } from './classes';
 import type { Shown } from './useShown';
 
 /** One model of a comparison; the same one may stand in two columns, on two pictures. */
@@ -90,12 +89,18 @@ export function originOf(columns: readonly Column[], layer: string, from: number
   return has(columns[from]) ? columns[from] : columns.find(has);
 }
 
-/** Whether all columns speak of the same classes, so that their predictions can be set against each other. */
-export function haveSameClasses(columns: readonly Column[], imagenet: ClassNames): boolean {
-  const [first, ...others] = columns;
-  return others.every(
-    ({ id, state }) => id === first?.id || classesOf(state, imagenet) === classesOf(first?.state, imagenet),
-  );
+/**
+ * Whether all columns speak of the same classes, so that their predictions can be set against each other: as many, under the
+ * same names, where they have any.
+ */
+export function haveSameClasses(columns: readonly Column[]): boolean {
+  const said = columns.flatMap(({ state }) => {
+    const network = state?.network;
+    if (!network) return [];
+    const outputs = layerOf(network, network.logits ?? network.probabilities ?? '')?.shape?.[0];
+    return `${outputs} ${state?.model.labels?.map(({ wordnet, en }) => wordnet || en).join() ?? ''}`;
+  });
+  return new Set(said).size < 2;
 }
 
 /** What one column shows of its layer. */
@@ -135,18 +140,31 @@ export function useFacing(
   }, [columns, view.layer, view.pre, view.compare]);
 }
 
-/** The position of each column's layer that a point of the picture falls on; null without a point, or a map. */
-export function positionsOf(facing: readonly (Facing | null)[], point: Point | null): (Position | null)[] {
-  return facing.map((each) => {
+/** The position of each column's layer that a place of the picture falls on; null without a place, or a map. */
+export function positionsOf(
+  columns: readonly Column[],
+  facing: readonly (Facing | null)[],
+  place: Place | null,
+): (Position | null)[] {
+  return facing.map((each, i) => {
+    const framed = columns[i]?.shown?.result?.framed;
     if (!each) return null;
     const { height, width } = extents(each.tensor);
     if (height * width === 1) return { row: 0, column: 0 };
-    return point && each.layer.receptive ? positionAt(each.layer.receptive, { height, width }, point) : null;
+    const { receptive } = each.layer;
+    return place && framed && receptive
+      ? positionAt(receptive, { height, width }, pointAt(framed, place))
+      : null;
   });
 }
 
-/** The point of the picture that a position of a column's layer looks at the middle of. */
-export function pointOf(facing: Facing | null | undefined, at: Position | null): Point | null {
+/** The place of the picture that a position of a column's layer looks at the middle of. */
+export function placeSeen(
+  column: Column | undefined,
+  facing: Facing | null | undefined,
+  at: Position | null,
+): Place | null {
+  const framed = column?.shown?.result?.framed;
   const receptive = facing?.layer.receptive;
-  return receptive && at ? centreOf(receptive, at.row, at.column) : null;
+  return receptive && framed && at ? placeOf(framed, centreOf(receptive, at.row, at.column)) : null;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atlasLayout, cellBox, hit, paintAtlas, type Atlas } from './atlas';
+import { atlasLayout, cellBox, hit, paintAtlas, valueAt, type Atlas } from './atlas';
 
 const shape = fc.record({
   channels: fc.integer({ min: 1, max: 40 }),
@@ -34,6 +34,14 @@ describe('a layout', () => {
         }
       }),
     );
+  });
+
+  test('a point of a cell is the value that is painted there', () => {
+    const layout = atlasLayout({ channels: 5, height: 4, width: 4, columns: 3 });
+    // Cells begin every 4 + 1 pixels: 11, 1 is in the third cell, 7, 8 in the second of the second row.
+    expect(valueAt(layout, 11.9, 1)).toEqual({ row: 1, column: 1 });
+    expect(valueAt(layout, 7, 8.5)).toEqual({ row: 3, column: 2 });
+    expect(valueAt(layout, 4.5, 1)).toBe(null);
   });
 
   test('hits nothing in a gap, outside, or after the last channel', () => {

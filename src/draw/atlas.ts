@@ -68,6 +68,14 @@ export function hit(layout: AtlasLayout, x: number, y: number): number | null {
   return index < cells && x < box.x + box.width && y < box.y + box.height ? index : null;
 }
 
+/** The value of the hit cell that is at a point of the canvas, by its place in the plane; null where no cell is. */
+export function valueAt(layout: AtlasLayout, x: number, y: number): { row: number; column: number } | null {
+  const index = hit(layout, x, y);
+  if (index === null) return null;
+  const box = cellBox(layout, index);
+  return { row: Math.floor(y - box.y), column: Math.floor(x - box.x) };
+}
+
 /** What goes on the canvas: RGBA for an `ImageData`, transparent between the cells. */
 export interface Atlas {
   layout: AtlasLayout;

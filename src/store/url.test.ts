@@ -37,7 +37,7 @@ const views: fc.Arbitrary<View> = fc.record({
   palette: fc.constantFrom(...palettes),
   fit: fc.constantFrom(...fits),
   lang: fc.constantFrom(...langs),
-  sample: word,
+  sample: nullable(word.filter((file) => file !== 'own')),
   evidence: nullable(fc.nat(999)),
   threads: nullable(fc.integer({ min: 1, max: 16 })),
   cost: fc.record({

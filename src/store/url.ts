@@ -48,6 +48,9 @@ export function defaultView(lang: Lang): View {
   };
 }
 
+/** What stands for a picture of the reader's own, which no address can name. */
+const OWN = 'own';
+
 const index = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -146,7 +149,7 @@ export function parseView(search: string, fallback: View): View {
     palette: get('palette', schemas.palette) ?? fallback.palette,
     fit: get('fit', schemas.fit) ?? fallback.fit,
     lang: get('lang', schemas.lang) ?? fallback.lang,
-    sample: get('sample', schemas.sample) ?? fallback.sample,
+    sample: query.get('sample') === OWN ? null : (get('sample', schemas.sample) ?? fallback.sample),
     evidence: get('class', schemas.class) ?? fallback.evidence,
     threads: get('threads', schemas.threads) ?? fallback.threads,
     cost: {
@@ -191,7 +194,7 @@ export function formatView(view: View, fallback: View): string {
   put('palette', view.palette, fallback.palette);
   put('fit', view.fit, fallback.fit);
   put('lang', view.lang, fallback.lang);
-  put('sample', view.sample, fallback.sample);
+  put('sample', view.sample ?? OWN, fallback.sample);
   put('class', view.evidence, null);
   put('threads', view.threads, null);
   const { quantity, grouping, measure, axis, order, unit, convention, extras } = view.cost;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreementOf, distance, type Guesses } from './agreement';
+import { agreementOf, confusionsOf, distance, type Guesses } from './agreement';
 
 const top = (...pairs: [number, number][]) => pairs.map(([index, value]) => ({ index, value }));
 
@@ -21,6 +21,21 @@ test('four pictures counted by hand', () => {
   });
   expect(confidence[0]).toBeCloseTo(0.6, 9);
   expect(confidence[1]).toBeCloseTo(0.5, 9);
+});
+
+test('what one says where the other says another class: the most frequent pair first, with its pictures', () => {
+  const picture = (name: string, a: number, b: number) => ({
+    name,
+    tops: [top([a, 0.6]), top([b, 0.5])] as const,
+    label: null,
+  });
+  const all = [picture('p', 1, 2), picture('q', 3, 3), picture('r', 2, 1), picture('s', 2, 1)];
+  expect(
+    confusionsOf(all).map(({ classes, pictures }) => [...classes, ...pictures.map(({ name }) => name)]),
+  ).toEqual([
+    [2, 1, 'r', 's'],
+    [1, 2, 'p'],
+  ]);
 });
 
 test('no picture: nothing is divided by nothing', () => {

@@ -50,6 +50,25 @@ export function agreementOf(all: readonly Guesses[]): Agreement {
   };
 }
 
+/** Pictures of which the models say different classes, `classes` in the order of the models. */
+export interface Confusion<T> {
+  classes: readonly [number, number];
+  pictures: readonly T[];
+}
+
+/** What one model says where the other says another class, the most frequent pair first. */
+export function confusionsOf<T extends Guesses>(all: readonly T[]): Confusion<T>[] {
+  const pairs = new Map<string, { classes: readonly [number, number]; pictures: T[] }>();
+  for (const each of all) {
+    const [a, b] = each.tops.map((top) => top[0]?.index);
+    if (a === undefined || b === undefined || a === b) continue;
+    const pair = pairs.get(`${a} ${b}`) ?? { classes: [a, b], pictures: [] };
+    pairs.set(`${a} ${b}`, pair);
+    pair.pictures.push(each);
+  }
+  return [...pairs.values()].sort((one, other) => other.pictures.length - one.pictures.length);
+}
+
 /** How much probability would have to move to make one distribution the other: half the sum of absolute differences, 0 to 1. */
 export function distance(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / 2;

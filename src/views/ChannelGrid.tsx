@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { cellBox, hit, paintAtlas, type Atlas, type Box } from '../draw/atlas';
+import { cellBox, hit, paintAtlas, valueAt, type Atlas, type Box } from '../draw/atlas';
 import type { Domain } from '../draw/domain';
 import { fitGrid } from '../draw/grid';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
@@ -7,7 +7,7 @@ import { reduced } from '../draw/reduce';
 import { extents, type Tensor } from '../tensor/tensor';
 import { ChannelPicker } from './ChannelPicker';
 import { useCanvas } from './useCanvas';
-import type { Frame } from './ValueGrid';
+import type { Frame, Position } from './ValueGrid';
 
 export interface ChannelPicture {
   tensor: Tensor;
@@ -24,10 +24,13 @@ export interface ChannelPicture {
 interface Props extends ChannelPicture {
   /** Positions to frame in every map. */
   framed: Frame | null;
+  onHover: ((at: Position | null) => void) | undefined;
+  onPoint: ((at: Position) => void) | undefined;
 }
 
 /** The maps of a layer in one canvas: a value is a square; of large maps a pixel is the mean of some values. */
-export function ChannelGrid({ tensor, order, domains, palette, width, framed, ...picker }: Props) {
+export function ChannelGrid(props: Props) {
+  const { tensor, order, domains, palette, width, framed, onHover, onPoint, ...picker } = props;
   const extent = useMemo(() => extents(tensor), [tensor]);
   const density = window.devicePixelRatio;
   const { layout, reduce, scale } = useMemo(
@@ -52,9 +55,18 @@ export function ChannelGrid({ tensor, order, domains, palette, width, framed, ..
       [tensor, reduce, order, domains, palette, layout],
     ),
   );
+  const positionAt = (x: number, y: number): Position | null => {
+    const at = valueAt(layout, x / scale, y / scale);
+    return at && { row: at.row * reduce, column: at.column * reduce };
+  };
   return (
     <ChannelPicker
       {...picker}
+      onPointer={(point, clicked) => {
+        const at = point && positionAt(point.x, point.y);
+        if (!clicked) onHover?.(at);
+        else if (at) onPoint?.(at);
+      }}
       order={order}
       columns={layout.columns}
       width={layout.width * scale}

@@ -16,6 +16,8 @@ interface Props {
   factsOf: (channel: number) => string;
   selected: number | null;
   onSelect: (channel: number) => void;
+  /** Told where is pointed or clicked, in CSS pixels of this element; null when the pointer leaves. */
+  onPointer?: ((at: { x: number; y: number } | null, clicked: boolean) => void) | undefined;
   /** The picture of all channels. */
   children: ReactNode;
 }
@@ -25,7 +27,7 @@ interface Props {
  * the keyboard is on exists. What is pointed at is marked without painting anything again.
  */
 export function ChannelPicker(props: Props) {
-  const { order, columns, width, boxOf, placeAt, factsOf, selected, onSelect, children } = props;
+  const { order, columns, width, boxOf, placeAt, factsOf, selected, onSelect, onPointer, children } = props;
   const { maps } = useWords();
   const id = useId();
   const [hovered, setHovered] = useState<number | null>(null);
@@ -42,7 +44,7 @@ export function ChannelPicker(props: Props) {
   };
   const under = ({ currentTarget, clientX, clientY }: MouseEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect();
-    return placeAt(clientX - left, clientY - top);
+    return { x: clientX - left, y: clientY - top };
   };
   const press = (event: KeyboardEvent) => {
     const to = placeAfter(event.key, active, columns, order.length);
@@ -62,14 +64,23 @@ export function ChannelPicker(props: Props) {
       tabIndex={0}
       aria-label={maps.channels(order.length)}
       aria-activedescendant={`${id}-${channel}`}
-      onPointerMove={(event) => setHovered(under(event))}
-      onPointerLeave={() => setHovered(null)}
+      onPointerMove={(event) => {
+        const at = under(event);
+        setHovered(placeAt(at.x, at.y));
+        onPointer?.(at, false);
+      }}
+      onPointerLeave={() => {
+        setHovered(null);
+        onPointer?.(null, false);
+      }}
       onClick={(event) => {
-        const place = under(event);
+        const at = under(event);
+        const place = placeAt(at.x, at.y);
         const channel = place === null ? undefined : order[place];
         if (channel === undefined) return;
         setMoved(place);
         onSelect(channel);
+        onPointer?.(at, true);
       }}
       onKeyDown={press}
       onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}

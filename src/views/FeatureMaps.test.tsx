@@ -86,24 +86,29 @@ test('a domain for each channel: both maxima have the last colour, and the legen
   await expect.element(page.getByText('each channel has its own range')).toBeVisible();
 });
 
-test('a click selects the channel that is painted there', async () => {
-  const onSelect = vi.fn();
+test('a click selects the channel that is painted there, and the position in it', async () => {
+  const [onSelect, onPoint, onHover] = [vi.fn(), vi.fn(), vi.fn()];
   const values = Array.from({ length: 40 }, (_, channel) => (channel * 7) % 40);
-  const page = await show(<FeatureMaps {...common} {...of(flat(values))} sort="peak" onSelect={onSelect} />);
+  const page = await show(
+    <FeatureMaps {...common} {...of(flat(values))} sort="peak" {...{ onSelect, onPoint, onHover }} />,
+  );
   const canvas = page.container.querySelector<HTMLCanvasElement>('.feature-maps-stage canvas');
   const scale = (canvas?.clientWidth ?? 0) / (canvas?.width ?? 1);
   const columns = ((canvas?.width ?? 0) + 1) / 9;
   const list = page.getByRole('listbox', { name: '40 channels' });
   for (const place of [0, columns - 1, columns + 1]) {
-    const [x, y] = [(place % columns) * 9 + 4, Math.floor(place / columns) * 9 + 4];
+    const [x, y] = [(place % columns) * 9 + 4.5, Math.floor(place / columns) * 9 + 2.5];
     await list.click({ position: { x: x * scale, y: y * scale } });
     // Largest first: place p holds the value 39 - p.
     expect(onSelect).toHaveBeenLastCalledWith(values.indexOf(39 - place));
+    expect(onPoint).toHaveBeenLastCalledWith({ row: 2, column: 4 });
+    expect(onHover).toHaveBeenLastCalledWith({ row: 2, column: 4 });
   }
   // Between two maps there is nothing.
   onSelect.mockClear();
   await list.click({ position: { x: 8.5 * scale, y: 4 * scale } });
   expect(onSelect).not.toHaveBeenCalled();
+  expect(onHover).toHaveBeenLastCalledWith(null);
 });
 
 test('the keyboard moves over the channels, each with a name of its own, and Enter selects', async () => {

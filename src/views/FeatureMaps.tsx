@@ -13,7 +13,7 @@ import { ChannelGrid } from './ChannelGrid';
 import { DataTable } from './DataTable';
 import { Legend } from './Legend';
 import { valueUnit } from './unit';
-import type { Frame } from './ValueGrid';
+import type { Frame, Position } from './ValueGrid';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 
@@ -31,6 +31,10 @@ interface Props {
   onSelect: (channel: number) => void;
   /** Positions to frame in every map, such as those that a pixel of the picture reaches. */
   framed?: Frame | null;
+  /** The position that is pointed at, in whichever map; null when none is. */
+  onHover?: (at: Position | null) => void;
+  /** The position that was clicked, besides the channel. */
+  onPoint?: (at: Position) => void;
   /** Title of the model, where several are shown. */
   model?: string;
   /** False where one legend stands for several layers. */
@@ -43,7 +47,7 @@ interface Props {
 export function FeatureMaps(props: Props) {
   const { layer, tensor, statistics, pre, sort, domains, palette, selected, onSelect, model, children } =
     props;
-  const { legend = true, framed = null } = props;
+  const { legend = true, framed = null, onHover, onPoint } = props;
   const words = useWords();
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -84,7 +88,7 @@ export function FeatureMaps(props: Props) {
             (height * columns === 1 ? (
               <ChannelBars {...picture} />
             ) : (
-              <ChannelGrid {...picture} framed={framed} />
+              <ChannelGrid {...picture} {...{ framed, onHover, onPoint }} />
             ))}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { filesIn, filesOf, type GivenFile } from './droppedFiles';
 import { later } from './later';
 import { useMedia } from './useMedia';
 import { useWords } from './useWords';
@@ -17,10 +18,12 @@ interface Props {
   /** Whatever was given, unread: a file that is no picture comes here too. */
   onPicture: (file: Blob, origin: PictureOrigin) => void;
   onProblem: (problem: PictureInputProblem) => void;
+  /** Takes a folder, or several files, that are dropped; without it they are a problem. */
+  onMany?: ((files: Promise<readonly GivenFile[]>) => void) | undefined;
 }
 
 /** The ways to bring a picture: file, camera, clipboard, and a drop anywhere on the page. */
-export function PictureSource({ onPicture, onProblem }: Props) {
+export function PictureSource({ onPicture, onProblem, onMany }: Props) {
   const words = useWords();
   const [camera, setCamera] = useState(false);
 
@@ -33,7 +36,7 @@ export function PictureSource({ onPicture, onProblem }: Props) {
     },
     [onPicture, onProblem],
   );
-  const dragging = useDrop(take, onProblem);
+  const dragging = useDrop(take, onProblem, onMany);
   usePaste(take, onProblem);
 
   // What is held in a hand has its camera at the ready, and its files far away.
@@ -103,7 +106,7 @@ async function pictureInClipboard(): Promise<Blob | null> {
 type Take = (files: readonly Blob[], origin: PictureOrigin) => void;
 
 /** Takes drops anywhere on the page; true while something from outside is held over it. */
-function useDrop(take: Take, onProblem: (problem: PictureInputProblem) => void): boolean {
+function useDrop(take: Take, onProblem: Props['onProblem'], onMany: Props['onMany']): boolean {
   const [dragging, setDragging] = useState(false);
   const fromPage = useRef(false);
 
@@ -121,7 +124,12 @@ function useDrop(take: Take, onProblem: (problem: PictureInputProblem) => void):
       if (!ours(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (event.dataTransfer?.items[0]?.webkitGetAsEntry()?.isDirectory) onProblem('folder-dropped');
+      // Entries are only to be had before this event is over.
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+      const folder = entries.some(({ isDirectory }) => isDirectory);
+      if (onMany && folder) onMany(filesIn(entries));
+      else if (onMany && files.length > 1) onMany(Promise.resolve(filesOf(files)));
+      else if (folder) onProblem('folder-dropped');
       else if (files.length === 0) onProblem('text-dropped');
       else take(files, 'drop');
     };
@@ -136,7 +144,7 @@ function useDrop(take: Take, onProblem: (problem: PictureInputProblem) => void):
     document.addEventListener('dragleave', leave, { signal });
     document.addEventListener('drop', drop, { signal });
     return () => stop.abort();
-  }, [take, onProblem]);
+  }, [take, onProblem, onMany]);
 
   return dragging;
 }

@@ -42,12 +42,12 @@ export const compareEn = {
   says: (model: string, name: string) => `${model} says ${name}`,
   shared: (common: number, all: number) => `${common} of the first ${all} are common.`,
   otherClasses:
-    'The models do not have the same classes: their predictions stand side by side, and are not set against each other.',
+    'The models do not have the same classes: what they predict is shown side by side and not set against each other. Maps, cost and representation similarity can be compared.',
   evidence: (name: string) => `Evidence for ${name}`,
   evidenceNote:
-    'Where in the picture the logit comes from: it is the mean of this map. Both on one scale; the difference at every pixel, between the centres of the positions.',
+    'Where in the picture the logit comes from: it is the mean of this map, plus a bias where the last layer has one. Both on one scale; the difference at every pixel, between the centres of the positions.',
   evidenceUnavailable: (model: string) =>
-    `${model} does not end in maps of its classes: there is no exact evidence.`,
+    `${model} does not average maps just before its classes: there is no exact evidence.`,
   logit: 'Logit',
   mean: 'Mean of the map',
   evidenceMap: 'Evidence map',
@@ -92,7 +92,7 @@ export const compareEn = {
   chooseFiles: 'Pictures …',
   takeSamples: 'Take the samples',
   picturesNote:
-    'Nothing leaves the browser: scores and channel means are kept here by the content of the file, so that choosing the same folder again goes on where it stopped.',
+    'Drop a folder anywhere on this page, or choose one. Nothing leaves the browser: scores and channel means are kept here by the content of the file, so that choosing the same folder again goes on where it stopped.',
   pause: 'Pause',
   resume: 'Go on',
   forget: 'Forget what is kept',
@@ -114,13 +114,21 @@ export const compareEn = {
   right: (model: string) => `Right in ${model}`,
   rightFive: (model: string) => `Among the first five in ${model}`,
   labelsFrom:
-    'Known classes come from a manifest.json among the files, or from a WordNet id before the file’s name.',
+    'Known classes come from a manifest.json among the files, or from a WordNet id before a file’s or folder’s name.',
+  confusion: 'Where one says another class',
+  guessOf: (model: string) => `First guess in ${model}`,
+  picturesOf: 'Pictures',
+  showPair: (count: number, [a, b]: readonly [string, string]) =>
+    `${count} ${count === 1 ? 'picture' : 'pictures'}: ${a} against ${b}`,
+  noConfusion: 'They say the same class of every picture.',
+  mostOf: ([a, b]: readonly string[]) => `Pictures: ${a} against ${b}`,
+  showAll: 'Show all pictures',
   most: 'Where they differ most',
   mostNote: 'Sorted by how much probability would have to move (half the sum of absolute differences).',
   distance: 'Difference',
   picture: 'Picture',
   open: (file: string) => `Open ${file}`,
-  showing: (shown: number, all: number) => `The first ${shown} of ${all}; all are in the CSV.`,
+  showing: (shown: number, all: number) => `The first ${shown} of ${all}; all pictures are in the CSV.`,
   exportCsv: 'Export CSV',
   needTwo: 'Two models are needed.',
 

@@ -65,6 +65,15 @@ export const peopleEn = {
       message: `The link asks for the model ${id}, which is not here.`,
       advice: `${shown} is shown instead.`,
     }),
+    ownModel: (id: string, shown: string) => ({
+      message: `The address asks for a model file, ${id}, that was opened from a disk and is not here.`,
+      advice: `${shown} is shown instead. Open the same file to see what the address shows.`,
+    }),
+    openModel: 'Choose the missing model file',
+    ownPicture: () => ({
+      message: 'The address was made of a picture that is not in it: pictures stay where they were chosen.',
+      advice: 'A sample is shown instead. Choose the same picture to see what the address shows.',
+    }),
     sample: (file: string) => ({
       message: `The link asks for the sample ${file}, which is not here.`,
       advice: 'The first sample is shown instead.',

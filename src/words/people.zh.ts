@@ -61,6 +61,15 @@ export const peopleZh: typeof peopleEn = {
       message: `链接要打开模型 ${id}，这里没有它。`,
       advice: `改为显示 ${shown}。`,
     }),
+    ownModel: (id, shown) => ({
+      message: `地址要打开模型文件 ${id}，它是从磁盘打开的，不在这里。`,
+      advice: `改为显示 ${shown}。打开同一个文件，就能看到地址所指的内容。`,
+    }),
+    openModel: '选择缺少的模型文件',
+    ownPicture: () => ({
+      message: '这个地址用的是另一张图片，而图片不在地址中：图片只留在选择它的地方。',
+      advice: '改为显示一张示例图片。选择同一张图片，就能看到地址所指的内容。',
+    }),
     sample: (file) => ({
       message: `链接要打开示例 ${file}，这里没有它。`,
       advice: '改为显示第一个示例。',
