@@ -4,7 +4,7 @@ import { live, watch } from '../watch.mjs';
 /** Each step is a click in the page; what it brings is waited for, and then until the page is idle. */
 const steps = {
   picture: { click: '.sample-gallery button:nth-of-type(2)', runs: 1 },
-  layer: { click: 'figure [role="option"]:nth-of-type(12)', runs: 0 },
+  layer: { click: '[role="option"][aria-label^="fire6/squeeze1x1,"]', runs: 0 },
   channel: { click: '.feature-maps-stage canvas', at: [0.3, 0.1], runs: 0 },
   pixel: { click: '.channel-view [role="grid"]', at: [0.5, 0.5], runs: 0 },
   cost: { click: 'header nav a[href*="view=cost"]', runs: 0 },

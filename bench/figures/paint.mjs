@@ -17,15 +17,12 @@ export default {
     await page.getByRole('status', { name: 'Status' }).filter({ hasText: 'ms' }).waitFor();
     const measured = await page.evaluate(async (keys) => {
       const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
-      const list = document.querySelector('ul[aria-label="Layers"]');
       const shown = () => document.querySelector('[aria-label="Feature maps"] h2')?.textContent;
-      const items = [...list.querySelectorAll('li')];
-      const find = (key) =>
-        items.find((item) => item.textContent.startsWith(key)).querySelector('button,[tabindex]');
+      const find = (key) => document.querySelector(`[role="option"][aria-label^="${key},"]`);
       const visit = async (key) => {
         for (let i = 0; i < 8; i++) await idle();
         const before = performance.now();
-        find(key).click();
+        find(key).dispatchEvent(new MouseEvent('click', { bubbles: true }));
         while (shown() !== key) await Promise.resolve();
         return performance.now() - before;
       };
