@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { EngineError, type ChannelMeans, type ModelId } from '../engine/engine';
 import { released } from '../fixtures/networks';
 import { dependence } from '../tensor/cka';
-import { createBatch, noBatch, PART, type Batch } from './batch';
+import { createBatch, noBatch, PART } from './batch';
 import type { MeansKept } from './meansKept';
 import type { Models, ModelState } from './models';
 
@@ -56,21 +57,17 @@ function says(model: ModelId, byte: number): ChannelMeans {
 }
 
 function setting(memory = new Map<string, ChannelMeans>()) {
-  let batch: Batch = noBatch;
   const ran: string[] = [];
   const kept: MeansKept = {
     get: async (key) => memory.get(key) ?? null,
     put: async (key, means) => void memory.set(key, means),
     clear: async () => memory.clear(),
   };
-  const store = {
-    getState: () => ({ models, view: { fit: 'warp' as const }, batch }),
-    setState: (
-      change: (state: { models: Models; view: { fit: 'warp' }; batch: Batch }) => { batch: Batch },
-    ) => {
-      ({ batch } = change(store.getState()));
-    },
-  };
+  const store = createStore(() => ({
+    models,
+    view: { fit: 'warp' as const, models: ['a', 'b'] },
+    batch: noBatch,
+  }));
   const engine = {
     async frame({ blob }: { blob: Blob }) {
       const [byte = 0] = new Uint8Array(await blob.arrayBuffer());
@@ -85,7 +82,7 @@ function setting(memory = new Map<string, ChannelMeans>()) {
     },
     dependence: async (...all: Parameters<typeof dependence>) => dependence(...all),
   };
-  return { batch: () => batch, ran, memory, run: createBatch(engine, store, kept) };
+  return { batch: () => store.getState().batch, store, ran, memory, run: createBatch(engine, store, kept) };
 }
 
 const file = (byte: number, type = 'image/png') => ({
@@ -166,4 +163,17 @@ test('a model that is not loaded is said, and nothing is claimed', async () => {
   await until(() => batch().status === 'failed');
   expect(batch().failure).toEqual({ kind: 'not-loaded', model: 'absent' });
   expect(batch().entries).toEqual([]);
+});
+
+test('a model on view that loads again is waited for', async () => {
+  const { run, batch, store, ran } = setting();
+  const { a, b } = models;
+  if (!a || !b) throw new Error('made above');
+  store.setState({ models: { a, b: { ...b, loading: { status: 'idle' } } } });
+  run.start(['a', 'b'], [file(1)]);
+  await until(() => ran.includes('a1'));
+  expect(batch().status).toBe('running');
+  store.setState({ models });
+  await until(() => batch().status === 'done');
+  expect(ran).toEqual(['a1', 'b1']);
 });

@@ -9,6 +9,7 @@ import {
 import type { Network } from '../network/types';
 import { distance } from '../tensor/agreement';
 import { FEWEST, joined, type Dependence } from '../tensor/cka';
+import type { InputRecipe } from '../tensor/pixels';
 import { topK, type Ranked } from '../tensor/rank';
 import { scoresOf } from '../tensor/scores';
 import type { Tensor } from '../tensor/tensor';
@@ -65,12 +66,13 @@ const TELL = 8;
 type BatchEngine = Pick<Engine, 'frame' | 'means' | 'dependence'>;
 interface Known {
   models: Models;
-  view: Pick<View, 'fit'>;
+  view: Pick<View, 'fit' | 'models'>;
   batch: Batch;
 }
 interface Store {
   getState: () => Known;
   setState: (change: (state: Known) => { batch: Batch }) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /** Runs two models over files, one after the other; a pause ends after the picture at hand, a new start ends the one before. */
@@ -138,17 +140,33 @@ export function createBatch(engine: BatchEngine, store: Store, kept: MeansKept) 
   }
 
   async function meansOf(id: ModelId, { name, blob }: BatchFile, hash: string | null) {
-    const { models, view } = store.getState();
-    const state = models[id];
-    if (state?.loading.status !== 'ready') throw new EngineError({ kind: 'not-loaded', model: id });
-    const { recipe } = state.model.source;
-    const key = hash && [hash, state.loading.loaded.sha256 ?? id, view.fit, JSON.stringify(recipe)].join(' ');
+    const { recipe, sha256 } = await ready(id);
+    const { view } = store.getState();
+    const key = hash && [hash, sha256 ?? id, view.fit, JSON.stringify(recipe)].join(' ');
     const found = key && (await kept.get(key));
     if (found) return { means: found, kept: true };
     const framed = await engine.frame({ id: `many ${hash ?? name}`, blob }, recipe, view.fit);
     const means = await engine.means(id, framed.pixels);
     if (key) await kept.put(key, means);
     return { means, kept: false };
+  }
+
+  /** Waits for a model that is on view and still loads, as it does again after a change of threads. */
+  function ready(id: ModelId): Promise<{ recipe: InputRecipe; sha256: string | null }> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const { models, view } = store.getState();
+        const { loading, model } = models[id] ?? {};
+        if (model && loading?.status === 'ready')
+          resolve({ recipe: model.source.recipe, sha256: loading.loaded.sha256 });
+        else if (!model || loading?.status === 'failed' || !view.models.includes(id))
+          reject(new EngineError({ kind: 'not-loaded', model: id }));
+        else return;
+        stop();
+      };
+      const stop = store.subscribe(look);
+      look();
+    });
   }
 
   function networkOf(id: ModelId): Network | null {
