@@ -3,6 +3,7 @@ import { layerOf, type LayerKey } from '../network/types';
 import { AllClasses } from '../views/AllClasses';
 import { ClassChoice } from '../views/ClassChoice';
 import { Facts } from '../views/Facts';
+import { FedPreview } from '../views/FedPreview';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
 import { KeyTable } from '../views/KeyTable';
@@ -33,6 +34,15 @@ export function choices({ network, recorded, framed }: Material): Record<string,
     onChange: ignore,
     onReset: ignore,
   } as const;
+  const authorsInput = {
+    size: 227,
+    resize: 256,
+    via: null,
+    order: 'BGR',
+    scale: 1,
+    mean: [104, 117, 123],
+    std: [1, 1, 1],
+  } as const;
   const samples = ['lighthouse', 'lemon'].map((name, i) => ({
     file: `${name}.jpg`,
     title: { en: name, zh: name },
@@ -52,6 +62,8 @@ export function choices({ network, recorded, framed }: Material): Record<string,
     'SampleGallery: none chosen': (
       <SampleGallery samples={samples} folder="samples/" chosen={null} onSample={ignore} />
     ),
+    'FedPreview: the authors’ input': <FedPreview pixels={framed.pixels} recipe={authorsInput} />,
+    'FedPreview: no picture yet': <FedPreview pixels={null} recipe={authorsInput} />,
     'FitChoice: warp': <FitChoice fit="warp" onFit={ignore} />,
     'MapControls: of a convolution, before ReLU': controls('conv1', true),
     'MapControls: no ReLU': controls('pool1', false),
