@@ -12,7 +12,7 @@ const apart = /^(_headers|serviceWorker\.js|screenshots\/.*|.*\.map)$/;
 /**
  * All files of a build as its service worker lists them, by path: the page itself has the empty one.
  * @param {string} dist
- * @returns {Promise<{ path: string, sha256: string, kind: 'shell' | 'runtime' | 'model' }[]>}
+ * @returns {Promise<{ path: string, sha256: string, kind: 'shell' | 'runtime' | 'webgpu' | 'model' }[]>}
  */
 export async function ownFiles(dist) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
@@ -31,6 +31,7 @@ export async function ownFiles(dist) {
 
 function kindOf(path) {
   if (/^(starter|models)\/(?!manifest\.json$)/.test(path)) return 'model';
+  if (/\b(jspi|asyncify|webgpu)\b/.test(path)) return 'webgpu';
   return /\.(wasm|mjs)$/.test(path) ? 'runtime' : 'shell';
 }
 

@@ -7,13 +7,15 @@ import { createOffline } from './app/offline';
 import { followLaunches, sharedPicture, takePicture } from './app/received';
 import { followSample } from './app/samples';
 import { followLinks, linkedPicture } from './app/link';
-import { createSettings, followTheme, type SettingsStore } from './app/settings';
+import { contenders, learnt, race } from './app/race';
+import { backendOf, createSettings, followTheme, type SettingsStore } from './app/settings';
 import { settle } from './app/settle';
 import { keptModels } from './app/shelf';
-import { measureThreads } from './app/threads';
 import { authors, catalog, defaultModel, defaultSample, versions } from './catalog';
+import type { Backend, Failure } from './engine/engine';
 import { isKept } from './engine/kept';
-import { revive } from './engine/revive';
+import { revive, type Death } from './engine/revive';
+import { faultOf } from './store/faults';
 import { createAppStore, type AppStore } from './store/store';
 import { defaultView, parseView } from './store/url';
 import { parseClasses } from './words/classes';
@@ -24,7 +26,7 @@ import './views/tokens.css';
 import './app/page.css';
 
 /** Composition root of the page: worker -> engine -> store -> App. */
-const start = (threads: number) => new Worker(workerUrl, { type: 'module', name: String(threads) });
+const start = (backend: Backend) => new Worker(workerUrl, { type: 'module', name: String(backend) });
 
 async function main() {
   const settings = createSettings(() => localStorage);
@@ -59,7 +61,13 @@ async function main() {
   const lacksOwn = asked.sample === null && !brought;
   const view = { ...asked, sample: brought ? null : (asked.sample ?? defaultSample) };
   const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
-  const engine = revive(start, threads, (death) => store.getState().bury(death));
+  const backend = view.threads ?? backendOf(chosen, threads);
+  const onDeath = (death: Death) => {
+    store.getState().bury(death);
+    // It is not tried again by itself.
+    if (death.instead === 'wasm') settings.getState().change({ faster: 'wasm' });
+  };
+  const engine = revive(start, threads, onDeath, backend === 'webgpu');
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
   const store = createAppStore(engine, known, view, {
     networks: new Map(networks),
@@ -94,8 +102,10 @@ async function main() {
   followLaunches(store);
   followSample(store);
   followLinks(store);
-  if (self.crossOriginIsolated && view.threads === null && chosen.threads === null)
-    calibrateOnce(store, settings, threads);
+  if (view.threads !== null) return;
+  followBackend(store, settings, threads);
+  const among = await contenders(chosen, threads);
+  if (among.length > 1) raceOnce(store, settings, among);
 }
 
 /** Checksums of the authors' files that an earlier visit has fetched. */
@@ -105,20 +115,27 @@ async function keptChecksums(): Promise<Set<string>> {
   return new Set(all.filter((_, i) => found[i]));
 }
 
-/** After the first live result, when nothing else is going on, finds the number of threads that is fastest here. */
-function calibrateOnce(store: AppStore, settings: SettingsStore, used: number) {
-  const stop = store.subscribe(({ models, runs, view }) => {
+/** What was chosen in the settings, or measured to be fastest, is what runs. */
+function followBackend(store: AppStore, settings: SettingsStore, threads: number) {
+  settings.subscribe(({ values }, before) => {
+    const backend = backendOf(values, threads);
+    if (backend !== backendOf(before.values, threads)) store.getState().useBackend(backend);
+  });
+}
+
+/** After the first live result, when nothing else is going on, finds out what is fastest here. */
+function raceOnce(store: AppStore, settings: SettingsStore, among: readonly Backend[]) {
+  const stop = store.subscribe(({ models, runs, view, report }) => {
     const [id = ''] = view.models;
     const model = models[id];
     const run = runs[id];
     if (run?.status !== 'done' || run.last.recorded || !model) return;
     stop();
     const { pixels } = run.last.framed;
+    const refused = (failure: Failure) => report(faultOf(failure));
     setTimeout(() => {
-      void measureThreads(start, model.model, pixels).then((threads) => {
-        if (threads === null) return;
-        settings.getState().change({ threads });
-        if (threads !== used) store.getState().useThreads(threads);
+      void race(start, among, model.model, pixels, refused).then((times) => {
+        if (times) settings.getState().change(learnt(times, among));
       });
     });
   });

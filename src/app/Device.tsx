@@ -1,6 +1,7 @@
 import type { AppStore } from '../store/store';
 import { useWords } from '../views/useWords';
 import { DeviceFacts } from './DeviceFacts';
+import { GpuPanel } from './GpuPanel';
 import type { OfflineStore } from './offline';
 import { PrivacyPanel } from './PrivacyPanel';
 import type { SettingsStore } from './settings';
@@ -21,6 +22,7 @@ export function Device({ store, settings, offline }: Props) {
     <section className="device" aria-label={app.pages.device}>
       <TrustPanel store={store} />
       <DeviceFacts store={store} offline={offline} />
+      <GpuPanel store={store} />
       <PrivacyPanel settings={settings} offline={offline} />
     </section>
   );

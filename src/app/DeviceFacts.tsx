@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { version } from '../../package.json';
+import type { Device } from '../engine/engine';
 import type { AppStore } from '../store/store';
 import { Facts, factsText, type Fact } from '../views/Facts';
 import { useWords } from '../views/useWords';
+import type { DeviceWords } from '../words/device.en';
 import { bytes, number } from '../words/format';
 import { useDeviceWords } from './deviceWords';
 import type { OfflineStore } from './offline';
@@ -71,7 +73,7 @@ function useFacts(store: AppStore, offline: OfflineStore): Fact[] {
     [fact.version, version],
     [fact.model, model],
     [fact.runtime, runs ? `ONNX Runtime Web ${runs.runtime}` : device.notReady],
-    [fact.provider, runs ? device.providers[runs.provider] : device.notReady],
+    [fact.provider, providerText(device, runs)],
     [fact.threads, runs ? number(lang, runs.threads) : device.notReady],
     [fact.isolation, self.crossOriginIsolated ? device.isolated : device.notIsolated],
     [fact.readback, runs ? device.readbacks[runs.readback] : device.notReady],
@@ -91,6 +93,11 @@ function useFacts(store: AppStore, offline: OfflineStore): Fact[] {
         : faults.map(({ time, kind, message }) => device.fault(new Date(time).toISOString(), kind, message))),
     ],
   ];
+}
+
+function providerText(device: DeviceWords, runs: Device | null): string {
+  if (!runs) return device.notReady;
+  return runs.provider === 'webgpu' ? device.webgpu(runs.adapter) : device.wasm;
 }
 
 /** Asked when the page is opened, and anew after each run. */

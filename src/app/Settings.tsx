@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { findAdapter } from '../engine/adapter';
 import type { AppStore } from '../store/store';
 import { palettes, type Lang } from '../store/view';
 import { SettingsForm } from '../views/SettingsForm';
@@ -14,10 +16,12 @@ interface Props {
 export function Settings({ store, settings, languages }: Props) {
   const { values, kept, change, reset } = useStore(settings);
   const { lang, palette } = useStore(store, (state) => state.view);
+  const [gpu, setGpu] = useState(false);
+  useEffect(() => void findAdapter().then((adapter) => setGpu(adapter !== null)), []);
   return (
     <SettingsForm
       {...values}
-      {...{ lang, languages, palette, palettes, kept }}
+      {...{ lang, languages, palette, palettes, gpu, kept }}
       onChange={({ lang, palette, ...others }) => {
         if (lang || palette) store.getState().look({ ...(lang && { lang }), ...(palette && { palette }) });
         change(others);

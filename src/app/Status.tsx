@@ -28,6 +28,9 @@ function statusText(
   if (run?.status === 'running') return app.running;
   if (loading?.status !== 'ready' || !run?.last?.runMs)
     return run?.last?.recorded ? app.recordedShort : app.noResult;
-  const { threads } = loading.loaded.device;
-  return app.ran(number(lang, run.last.runMs, run.last.runMs < 10 ? 1 : 0), app.device('WASM', threads));
+  const { provider, threads } = loading.loaded.device;
+  return app.ran(
+    number(lang, run.last.runMs, run.last.runMs < 10 ? 1 : 0),
+    provider === 'webgpu' ? 'WebGPU' : app.device('WASM', threads),
+  );
 }

@@ -28,6 +28,8 @@ export function failureText(
       return failures.hung(failure.seconds);
     case 'memory':
       return failures.memory;
+    case 'device':
+      return { message: failures.device[failure.reason](failure.message), advice: failures.replaced.wasm };
     case 'cancelled':
       return failures.cancelled;
   }
@@ -35,10 +37,11 @@ export function failureText(
 
 /** A worker that died and was replaced, in the reader's words. */
 export function deathText(
-  { failures: { replaced } }: Words,
-  { failure, fewer }: Death,
+  { failures: { replaced, device } }: Words,
+  { failure, instead }: Death,
 ): { message: string; advice: string } {
-  const advice = fewer === null ? replaced.again : `${replaced.again} ${replaced.fewer}`;
+  const advice = instead === null ? replaced.again : `${replaced.again} ${replaced[instead]}`;
+  if (failure.kind === 'device') return { message: device[failure.reason](failure.message), advice };
   if (failure.kind === 'hung') return { message: replaced.hung(failure.seconds), advice };
   const known = failure.kind === 'crashed' || failure.kind === 'memory';
   return { message: known ? replaced[failure.kind] : replaced.notStarted, advice };

@@ -23,6 +23,8 @@ const fresh = {
   shortcuts: true,
   tour: null,
   threads: null,
+  processor: 'auto',
+  faster: null,
 };
 
 test('what is changed is there the next time, and a reset forgets all', () => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Backend } from '../engine/engine';
 import { langs, palettes } from '../store/view';
-import { themes } from '../views/SettingsForm';
+import { processors, themes } from '../views/SettingsForm';
 
 /** What stays on this device; each entry that cannot be read falls to its default alone. Null means not chosen yet. */
 const schema = v.object({
@@ -14,6 +15,9 @@ const schema = v.object({
   tour: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
   /** The number of threads that was measured to be fastest here. */
   threads: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))), null),
+  processor: v.fallback(v.picklist(processors), 'auto'),
+  /** What was measured to be faster here. */
+  faster: v.fallback(v.nullable(v.picklist(['wasm', 'webgpu'])), null),
 });
 export type Settings = v.InferOutput<typeof schema>;
 
@@ -65,6 +69,12 @@ function attempt(what: () => void): boolean {
   } catch {
     return false;
   }
+}
+
+/** What the network is to run on; `threads` where none have been measured. */
+export function backendOf({ processor, faster, ...measured }: Settings, threads: number): Backend {
+  const gpu = processor === 'webgpu' || (processor === 'auto' && faster === 'webgpu');
+  return gpu ? 'webgpu' : (measured.threads ?? threads);
 }
 
 /** The root carries the theme, unless it is the system's. */

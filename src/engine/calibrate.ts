@@ -1,5 +1,7 @@
 import type { Pixels } from '../tensor/pixels';
-import type { Engine, ModelSource } from './engine';
+import { failureOf, type Backend, type Engine, type Failure, type ModelSource } from './engine';
+
+const ROUNDS = 5;
 
 /** Thread counts worth trying on this machine, fewest first. */
 export function candidates(cores: number): number[] {
@@ -7,37 +9,47 @@ export function candidates(cores: number): number[] {
 }
 
 /**
- * Milliseconds a run takes with each number of threads, interleaved (1 2 4 1 2 4 ...) so that a busy moment hits
- * all alike; the median of `rounds` after one warm-up. More threads than the machine can spare are slower, so this is measured and
- * never taken from the core count. Numbers with which the runtime does not start are left out.
+ * Milliseconds that a run with all its tensors takes on each, interleaved (1 2 4 1 2 4 ...) so that a busy moment hits all alike; the
+ * median after one warm-up. More threads than the machine can spare are slower, and so is a graphics processor on small networks: this
+ * is measured and never taken from what the machine has. All but the first may fail, and are then left out.
  */
 export async function calibrate(
-  engines: ReadonlyMap<number, Engine>,
+  engines: ReadonlyMap<Backend, Engine>,
   source: ModelSource,
   pixels: Pixels,
-  rounds = 5,
-): Promise<Map<number, number>> {
-  const times = new Map<number, number[]>();
-  const able = new Map<number, Engine>();
-  for (const [threads, engine] of engines)
-    await engine.load(source).then(
-      () => able.set(threads, engine),
-      (thrown: unknown) => {
-        if (threads === 1) throw thrown;
-      },
-    );
-  for (let round = 0; round <= rounds; round++)
-    for (const [threads, engine] of able) {
-      const runMs = await engine.time(source.id, pixels);
-      if (round > 0) times.set(threads, [...(times.get(threads) ?? []), runMs]);
+  onRefused: (failure: Failure) => void = () => undefined,
+): Promise<Map<Backend, number>> {
+  const [first] = engines.keys();
+  const times = new Map<Backend, number[]>();
+  const attempt = async (backend: Backend, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (thrown) {
+      if (backend === first) throw thrown;
+      times.delete(backend);
+      onRefused(failureOf(thrown));
     }
-  return new Map([...times].map(([threads, runs]) => [threads, median(runs)]));
+  };
+  for (const [backend, engine] of engines) {
+    times.set(backend, []);
+    await attempt(backend, () => engine.load(source));
+  }
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [backend, engine] of engines) {
+      const taken = times.get(backend);
+      if (!taken) continue;
+      await attempt(backend, async () => {
+        const { runMs } = await engine.run(source.id, pixels, { kind: 'all', pre: false });
+        if (round > 0) taken.push(runMs);
+      });
+    }
+  return new Map([...times].map(([backend, runs]) => [backend, median(runs)]));
 }
 
-/** The fewest threads within 5 % of the fastest. */
-export function fastest(times: ReadonlyMap<number, number>): number {
+/** The first within 5 % of the fastest. */
+export function fastest<Of extends Backend>(times: ReadonlyMap<Of, number>): Of | null {
   const best = Math.min(...times.values());
-  return Math.min(...[...times].filter(([, ms]) => ms <= best * 1.05).map(([threads]) => threads));
+  return [...times].find(([, ms]) => ms <= best * 1.05)?.[0] ?? null;
 }
 
 function median(values: readonly number[]): number {

@@ -3,6 +3,7 @@ import type { Format } from '../network/import/recognise';
 import { NetworkError, type LayerKey, type Network } from '../network/types';
 import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Dependence } from '../tensor/cka';
+import type { Check } from '../tensor/recorded';
 import type { Tensor } from '../tensor/tensor';
 import type { Profile } from './profile';
 import type { Readback } from './readback';
@@ -48,9 +49,22 @@ export interface Progress {
   total: number | null;
 }
 
+/** What a worker is to run networks on: so many threads of WebAssembly, or the graphics processor. */
+export type Backend = number | 'webgpu';
+
+/** Share of a layer's range by which honest runs may differ: on a processor they are seen to by less than a fifth of it. */
+export const TOLERANCES = { wasm: 1e-5, webgpu: 1e-4 } as const;
+
 /** What really runs: never what was asked for. */
-export interface Device {
-  provider: 'wasm' | 'webgpu';
+export type Device = Surroundings &
+  (
+    | { provider: 'wasm' }
+    /** With the browser's name of it, and every layer compared with WebAssembly's on the reference picture. */
+    | { provider: 'webgpu'; adapter: string; check: Check }
+  );
+
+interface Surroundings {
+  /** Threads of WebAssembly: one where the graphics processor runs the network. */
   threads: number;
   isolated: boolean;
   runtime: string;
@@ -148,11 +162,15 @@ export type Failure =
   /** No sign of life for so many seconds, while it was asked for `call`. */
   | { kind: 'hung'; call: string; seconds: number }
   | { kind: 'memory'; message: string }
+  | { kind: 'device'; reason: DeviceProblem; message: string }
   | { kind: 'cancelled' };
+
+/** What can be wrong with the graphics processor; `differs`: it computes something else than WebAssembly does. */
+export type DeviceProblem = 'absent' | 'differs' | 'failed';
 
 /** Failures that leave a worker in no state to go on: what was asked of it is asked once more of a new one. */
 export function isFatal({ kind }: Failure): boolean {
-  return kind === 'crashed' || kind === 'hung' || kind === 'memory';
+  return kind === 'crashed' || kind === 'hung' || kind === 'memory' || kind === 'device';
 }
 
 /** What can be wrong with a picture file; `detail` of the failure holds the found type or size. */

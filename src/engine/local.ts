@@ -6,14 +6,18 @@ import { partsOf, tensorNames, type Part } from '../network/taps';
 import { parametersOf } from '../network/weights';
 import { dependence } from '../tensor/cka';
 import { frame } from '../tensor/frame';
+import { checkLayers, recordOf, type Check } from '../tensor/recorded';
 import { inputTensor } from '../tensor/input';
 import type { Decoded, InputRecipe, Pixels } from '../tensor/pixels';
 import { singularValues } from '../tensor/spectrum';
 import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
+import { findAdapter } from './adapter';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
 import {
   EngineError,
+  TOLERANCES,
+  type Device,
   type Engine,
   type LayerParameters,
   type ModelFile,
@@ -30,6 +34,8 @@ export interface LocalOptions extends RuntimeOptions {
   isolated: boolean;
   readback: Promise<Readback>;
   decode: (picture: Blob) => Promise<Decoded>;
+  /** The picture on which the graphics processor is compared with WebAssembly. */
+  reference: () => Promise<Blob>;
 }
 
 /** Side of the input where neither the file nor a recipe states one. */
@@ -52,6 +58,7 @@ type Taps = 'none' | 'post' | 'pre';
 /** The engine itself, in the worker and in Node. Calls must not overlap: see `serial`. */
 export function createEngine(options: LocalOptions): Engine {
   const runtime = createRuntime(options);
+  const provider = options.build === 'wasm' ? 'wasm' : 'webgpu';
   const models = new Map<ModelId, Model>();
   /** Files that were just looked into are loaded next: they are not read and hashed again. */
   let inspected: (ModelBytes & { files: string }) | null = null;
@@ -100,15 +107,9 @@ export function createEngine(options: LocalOptions): Engine {
       const model = await sized({ bytes, network, recipe, sessions: new Map() });
       await sessionOf(model, 'post');
       const sessionMs = performance.now() - started;
+      const device = await deviceOf(model);
       await release(models.get(id));
       models.set(id, model);
-      const device = {
-        provider: 'wasm',
-        threads: options.threads,
-        isolated: options.isolated,
-        runtime: runtime.version,
-        readback: await options.readback,
-      } as const;
       const { sha256 } = file;
       return {
         network: model.network,
@@ -194,6 +195,42 @@ export function createEngine(options: LocalOptions): Engine {
     return { activations: { post, pre }, runMs };
   }
 
+  async function deviceOf(model: Model): Promise<Device> {
+    const { threads, isolated } = options;
+    const around = { threads, isolated, runtime: runtime.version, readback: await options.readback };
+    if (provider === 'wasm') return { provider, ...around };
+    const adapter = await findAdapter();
+    if (!adapter) throw new EngineError({ kind: 'device', reason: 'absent', message: '' });
+    const check = await againstWasm(model);
+    if (check.firstBad !== null)
+      throw new EngineError({ kind: 'device', reason: 'differs', message: check.firstBad });
+    return { provider, adapter: adapter.name, check, ...around };
+  }
+
+  /** Every layer on the graphics processor against the same on WebAssembly. */
+  async function againstWasm(model: Model): Promise<Check> {
+    const { bytes, network, recipe } = model;
+    const picture = await options.decode(await options.reference());
+    const input = inputTensor(frame(picture, recipe, 'warp').pixels, recipe);
+    const names = tensorNames(network, { pre: false });
+    const session = await runtime.session(bytes, names, network.input.tensor, 'wasm');
+    const { tensors: expected } = await session.run(input, names);
+    await session.release();
+    const { tensors: found } = await (await sessionOf(model, 'post')).run(input, names);
+    const byKey = <T>(tensors: ReadonlyMap<string, Tensor>, make: (tensor: Tensor) => T) =>
+      new Map(
+        network.layers.flatMap(({ key, tensor: name }) => {
+          const tensor = tensors.get(name);
+          return tensor ? [[key, make(tensor)] as const] : [];
+        }),
+      );
+    return checkLayers(
+      byKey(found, (tensor) => tensor),
+      byKey(expected, recordOf),
+      TOLERANCES.webgpu,
+    );
+  }
+
   function storedOf(id: ModelId, key: LayerKey): LayerParameters {
     const { network, bytes } = modelOf(id);
     const layer = layerOf(network, key);
@@ -232,7 +269,7 @@ export function createEngine(options: LocalOptions): Engine {
 
   function sessionOf({ bytes, network, sessions }: Model, taps: Taps): Promise<Session> {
     const names = taps === 'none' ? [] : tensorNames(network, { pre: taps === 'pre' });
-    const made = sessions.get(taps) ?? runtime.session(bytes, names, network.input.tensor);
+    const made = sessions.get(taps) ?? runtime.session(bytes, names, network.input.tensor, provider);
     sessions.set(taps, made);
     return made;
   }

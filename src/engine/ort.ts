@@ -1,16 +1,26 @@
 import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm';
 import { NetworkError } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
-import { failureOf } from './engine';
+import { EngineError, failureOf } from './engine';
 import { WEIGHTS, withoutWeights } from '../network/external';
 import { narrowed, widened } from '../network/half';
 import { tap } from '../network/taps';
 
-/** Where the runtime's own files lie, and how many threads it may use; both are fixed once the first session exists. */
+/** Builds of the runtime: for the processor alone, or with WebGPU, smaller where the browser can suspend WebAssembly (JSPI). */
+const builds = {
+  wasm: async () => ({ env, InferenceSession }),
+  jspi: () => import('onnxruntime-web/jspi'),
+  webgpu: () => import('onnxruntime-web/webgpu'),
+};
+type Ort = Awaited<ReturnType<(typeof builds)['wasm']>>;
+
+/** Which build runs, where its own files lie, and how many threads it may use; all are fixed once the first session exists. */
 export interface RuntimeOptions {
+  build: keyof typeof builds;
   wasmPaths?: { wasm: string; mjs: string };
   threads: number;
 }
+export type Provider = 'wasm' | 'webgpu';
 
 export interface Session {
   /**
@@ -26,8 +36,8 @@ export interface Runtime {
   /** Bytes of WebAssembly's memory so far. */
   memory(): number;
   /** A session that also gives the tensors of these names, besides its outputs. */
-  session(model: Uint8Array, taps: readonly string[], input: string): Promise<Session>;
-  /** Chrome trace, as JSON, of `runs` runs of a session of its own; `before` is awaited before each and may throw to end it. */
+  session(model: Uint8Array, taps: readonly string[], input: string, on: Provider): Promise<Session>;
+  /** On WebAssembly: Chrome trace, as JSON, of `runs` runs of a session of its own; `before` is awaited before each and may throw to end it. */
   trace(
     model: Uint8Array,
     input: string,
@@ -64,24 +74,47 @@ function watchMemory(): void {
   };
 }
 
-/** ONNX Runtime Web on WebAssembly. The only place that knows it. */
-export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
+/** ONNX Runtime Web. The only place that knows it. */
+export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Runtime {
   listenToConsole();
   watchMemory();
-  env.wasm.numThreads = threads;
-  env.wasm.initTimeout = INIT_TIMEOUT_MS;
-  if (wasmPaths) env.wasm.wasmPaths = wasmPaths;
+  const start = async (): Promise<Ort> => {
+    const ort = await builds[build]();
+    ort.env.wasm.numThreads = threads;
+    ort.env.wasm.initTimeout = INIT_TIMEOUT_MS;
+    if (wasmPaths) ort.env.wasm.wasmPaths = wasmPaths;
+    return ort;
+  };
+  const create = async (
+    model: Uint8Array,
+    taps: readonly string[],
+    options: InferenceSession.SessionOptions,
+  ) => {
+    const { InferenceSession } = await start();
+    // The large weights are copied straight to their place: as part of the model they would lie in memory three times.
+    return InferenceSession.create(tap(model, taps, withoutWeights(model)), {
+      executionProviders: ['wasm'],
+      externalData: [{ path: WEIGHTS, data: model }],
+      ...options,
+    }).catch((error: unknown) => {
+      throw refusal(error) ?? error;
+    });
+  };
   return {
     version: env.versions.web ?? env.versions.common,
     memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
-    async session(model, taps, input) {
-      const session = await create(model, taps, {});
+    async session(model, taps, input, on) {
+      const creating = create(model, taps, { executionProviders: [on] });
+      const session = await (on === 'webgpu' ? blamed(creating) : creating);
+      const loss = on === 'webgpu' ? lossOf(await (await start()).env.webgpu.device) : null;
+      loss?.catch(() => undefined);
       return {
         async run(tensor, names) {
           const feeds = { [input]: fed(session, input, tensor) };
           const given = names.filter((name) => isFloat(session, name));
           const before = performance.now();
-          const outputs = await (given.length > 0 ? session.run(feeds, given) : session.run(feeds));
+          const running = given.length > 0 ? session.run(feeds, given) : session.run(feeds);
+          const outputs = await (loss ? blamed(Promise.race([running, loss])) : running);
           const runMs = performance.now() - before;
           const tensors = new Map<string, Tensor>();
           for (const name of given) {
@@ -113,19 +146,20 @@ export function createRuntime({ wasmPaths, threads }: RuntimeOptions): Runtime {
   };
 }
 
-/** The large weights are copied straight to their place: as part of the model they would lie in memory three times. */
-function create(
-  model: Uint8Array,
-  taps: readonly string[],
-  options: InferenceSession.SessionOptions,
-): Promise<InferenceSession> {
-  return InferenceSession.create(tap(model, taps, withoutWeights(model)), {
-    ...options,
-    executionProviders: ['wasm'],
-    externalData: [{ path: WEIGHTS, data: model }],
-  }).catch((error: unknown) => {
-    throw refusal(error) ?? error;
-  });
+/** What goes wrong on the graphics processor is its own failure: WebAssembly may still be able to do it. */
+async function blamed<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new EngineError({ kind: 'device', reason: 'failed', message }, { cause: thrown });
+  }
+}
+
+/** Rejects when the device is lost. */
+async function lossOf(device: GPUDevice): Promise<never> {
+  const { reason, message } = await device.lost;
+  throw new Error(`the device was lost: ${message || reason}`);
 }
 
 /** What the runtime says against a model, most often an operator and a node by name; null where something else went wrong. */

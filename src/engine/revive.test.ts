@@ -13,20 +13,29 @@ const never = () => new Promise<never>(() => undefined);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** What goes on in a run or a load: it goes well unless it is told otherwise, once each. */
-type Fate = 'well' | 'crash' | 'hang' | 'no memory' | 'not started' | 'trap';
+type Fate = 'well' | 'crash' | 'hang' | 'no memory' | 'not started' | 'trap' | 'device lost';
 
-function staged({ threads = 1, runs = [], loads = [] }: { threads?: number; runs?: Fate[]; loads?: Fate[] }) {
+interface Staged {
+  threads?: number;
+  gpu?: boolean;
+  runs?: Fate[];
+  loads?: Fate[];
+}
+
+function staged({ threads = 1, gpu = false, runs = [], loads = [] }: Staged) {
   const log: string[] = [];
   const deaths: Death[] = [];
   let started = 0;
   const engine = revive(
-    (threads) => {
-      const name = `w${++started}/${threads}`;
+    (backend) => {
+      const name = `w${++started}/${backend}`;
       const befall = <T>(fate: Fate | undefined, value: T): Promise<T> => {
         if (fate === 'crash') queueMicrotask(worker.crash);
         if (fate === 'crash' || fate === 'hang') return never();
         if (fate === 'no memory') throw new RangeError('WebAssembly.Memory(): could not allocate memory');
         if (fate === 'trap') throw new WebAssembly.RuntimeError('unreachable');
+        if (fate === 'device lost')
+          throw new EngineError({ kind: 'device', reason: 'failed', message: 'lost' });
         if (fate === 'not started') throw new Error('no available backend found');
         return Promise.resolve(value);
       };
@@ -34,7 +43,7 @@ function staged({ threads = 1, runs = [], loads = [] }: { threads?: number; runs
         {
           load: async () => {
             log.push(`${name} load`);
-            return befall(loads.shift(), loadedAs(undefined, threads));
+            return befall(loads.shift(), loadedAs(undefined, backend));
           },
           run: async () => {
             log.push(`${name} run`);
@@ -48,6 +57,7 @@ function staged({ threads = 1, runs = [], loads = [] }: { threads?: number; runs
     },
     threads,
     (death) => deaths.push(death),
+    gpu,
   );
   return { engine, log, deaths, run: () => engine.run('m', pixels, { kind: 'all', pre: false }) };
 }
@@ -58,7 +68,7 @@ test('a worker that dies in a run is replaced, its models loaded again and the r
   await run();
   expect(log).toEqual(['w1/2 load', 'w1/2 run', 'w1/2 end', 'w2/2 load', 'w2/2 run']);
   expect(deaths).toEqual([
-    { failure: { kind: 'crashed', message: 'the worker dies' }, again: true, fewer: null },
+    { failure: { kind: 'crashed', message: 'the worker dies' }, again: true, instead: null },
   ]);
 });
 
@@ -99,7 +109,9 @@ test('a hang is ended after the limit, and with threads the next worker has one'
   await vi.advanceTimersByTimeAsync(2000);
   await expect(result).resolves.toMatchObject({ runMs: 1 });
   expect(log.slice(2)).toEqual(['w1/4 end', 'w2/1 load', 'w2/1 run']);
-  expect(deaths).toEqual([{ failure: { kind: 'hung', call: 'run', seconds: 120 }, again: true, fewer: 1 }]);
+  expect(deaths).toEqual([
+    { failure: { kind: 'hung', call: 'run', seconds: 120 }, again: true, instead: 'one-thread' },
+  ]);
 });
 
 for (const fate of ['not started', 'crash', 'hang', 'no memory'] as const)
@@ -111,10 +123,36 @@ for (const fate of ['not started', 'crash', 'hang', 'no memory'] as const)
     engine.restart();
     await engine.load(source);
     expect(log).toEqual(['w1/2 load', 'w1/2 end', 'w2/1 load', 'w2/1 end', 'w3/1 load']);
-    expect(deaths).toMatchObject([{ again: true, fewer: 1 }]);
+    expect(deaths).toMatchObject([{ again: true, instead: 'one-thread' }]);
     engine.restart(4);
     await expect(engine.load(source)).resolves.toMatchObject({ device: { threads: 4 } });
   });
+
+for (const fate of ['device lost', 'crash', 'no memory', 'hang'] as const) {
+  test(`a run on WebGPU that ends as ${fate} is made again on WebAssembly with its threads, and WebGPU stays away until it is asked for`, async () => {
+    const { engine, log, deaths, run } = staged({ threads: 2, gpu: true, runs: ['well', fate] });
+    await engine.load(source);
+    await run();
+    const result = run();
+    await vi.advanceTimersByTimeAsync(121_000);
+    await expect(result).resolves.toMatchObject({ runMs: 1 });
+    expect(log.slice(3)).toEqual(['w1/webgpu end', 'w2/2 load', 'w2/2 run']);
+    expect(deaths).toMatchObject([{ again: true, instead: 'wasm' }]);
+    engine.restart();
+    await expect(engine.load(source)).resolves.toMatchObject({ device: { provider: 'wasm' } });
+    engine.restart('webgpu');
+    await expect(engine.load(source)).resolves.toMatchObject({ device: { provider: 'webgpu' } });
+  });
+
+  test(`WebGPU that does not start (${fate}) leaves WebAssembly its own second attempt`, async () => {
+    const { engine, log, deaths } = staged({ threads: 2, gpu: true, loads: [fate, 'not started'] });
+    const loading = engine.load(source);
+    await vi.advanceTimersByTimeAsync(121_000);
+    await expect(loading).resolves.toMatchObject({ device: { provider: 'wasm', threads: 1 } });
+    expect(log.filter((line) => line.endsWith('load'))).toEqual(['w1/webgpu load', 'w2/2 load', 'w3/1 load']);
+    expect(deaths.map(({ instead }) => instead)).toEqual(['wasm', 'one-thread']);
+  });
+}
 
 test('a runtime that starts with one thread no better fails, and the threads are tried again', async () => {
   const { engine, log } = staged({ threads: 2, loads: ['not started', 'not started'] });

@@ -2,6 +2,7 @@ import { employ, type Mortal } from './employ';
 import {
   failureOf,
   isFatal,
+  type Backend,
   type Engine,
   type Failure,
   type Loaded,
@@ -14,7 +15,7 @@ import type { Silences } from './watchdog';
 /** An engine in a worker that outlives its worker. */
 export interface RevivableEngine extends Engine {
   /** Ends the worker and starts a new one, in which open calls are made again and models loaded again. */
-  restart(threads?: number): void;
+  restart(backend?: Backend): void;
 }
 
 /** The end of a worker. */
@@ -22,14 +23,14 @@ export interface Death {
   failure: Failure;
   /** Whether something was asked of it, which is now asked of the next. */
   again: boolean;
-  /** Threads of the next worker, where it has fewer because they may have been the cause; else null. */
-  fewer: number | null;
+  /** What the next worker runs on instead, because what this one ran on may have been the cause; else null. */
+  instead: 'wasm' | 'one-thread' | null;
 }
 
 interface Live {
   engine: Engine;
   end: (reason: Error) => void;
-  threads: number;
+  backend: Backend;
   /** Whether the runtime has started in it. */
   proven: boolean;
   loaded: Map<ModelId, Promise<Loaded>>;
@@ -41,12 +42,14 @@ class Restarted extends Error {}
 /**
  * Keeps a worker alive: when it dies, hangs, has no memory left or its runtime does not start, a new one takes its place with
  * the models loaded again, and every open call is made once more; a second death is its failure. Where threads may have been the
- * cause, the next worker has one; should it not start either they were not, and the one after has as many as before.
+ * cause, the next worker has one; should it not start either they were not, and the one after has as many as before. After a death on
+ * WebGPU, WebAssembly takes over.
  */
 export function revive(
-  start: (threads: number) => Mortal,
+  start: (backend: Backend) => Mortal,
   initialThreads: number,
   onDeath: (death: Death) => void = () => undefined,
+  gpu = false,
 ): RevivableEngine {
   let threads = initialThreads;
   let alone = false;
@@ -56,10 +59,10 @@ export function revive(
 
   function current(): Live {
     if (live) return live;
-    const count = alone ? 1 : threads;
+    const backend = gpu ? 'webgpu' : alone ? 1 : threads;
     const mine: Live = {
-      ...employ(start(count), silences, (failure, open) => bury(mine, failure, open > 0)),
-      threads: count,
+      ...employ(start(backend), silences, (failure, open) => bury(mine, failure, open > 0)),
+      backend,
       proven: false,
       loaded: new Map(),
     };
@@ -69,10 +72,15 @@ export function revive(
   function bury(dead: Live, failure: Failure, again: boolean) {
     if (live !== dead) return;
     live = null;
-    const suspect = !dead.proven || failure.kind === 'hung';
-    const fewer = suspect && dead.threads > 1 ? 1 : null;
-    if (suspect) alone = fewer !== null;
-    onDeath({ failure, again, fewer });
+    let instead: Death['instead'] = null;
+    if (dead.backend === 'webgpu') {
+      gpu = false;
+      instead = 'wasm';
+    } else if (!dead.proven || failure.kind === 'hung') {
+      alone = dead.backend > 1;
+      if (alone) instead = 'one-thread';
+    }
+    onDeath({ failure, again, instead });
   }
 
   async function again<T>(work: (mine: Live) => Promise<T>): Promise<T> {
@@ -89,7 +97,7 @@ export function revive(
           bury(mine, failure, true);
           mine.end(new Restarted());
         }
-        if (++deaths > 1) throw thrown;
+        if (mine.backend !== 'webgpu' && ++deaths > 1) throw thrown;
       }
     }
   }
@@ -140,10 +148,11 @@ export function revive(
         if (live === mine) throw thrown;
       });
     },
-    restart(count) {
-      if (count !== undefined) {
-        threads = count;
+    restart(backend) {
+      if (backend !== undefined) {
+        gpu = backend === 'webgpu';
         alone = false;
+        if (backend !== 'webgpu') threads = backend;
       }
       const old = live;
       live = null;

@@ -31,6 +31,8 @@ export function choices({ network, recorded, framed }: Material): Record<string,
     palette: 'inferno',
     palettes: ['inferno', 'viridis'],
     shortcuts: true,
+    gpu: true,
+    processor: 'auto',
     onChange: ignore,
     onReset: ignore,
   } as const;
@@ -78,8 +80,10 @@ export function choices({ network, recorded, framed }: Material): Record<string,
         onClass={ignore}
       />
     ),
-    'SettingsForm: measured and kept': <SettingsForm {...settings} tour={2} threads={4} kept />,
-    'SettingsForm: not kept': <SettingsForm {...settings} tour={null} threads={null} kept={false} />,
+    'SettingsForm: measured and kept': <SettingsForm {...settings} tour={2} threads={4} faster="wasm" kept />,
+    'SettingsForm: not kept': (
+      <SettingsForm {...settings} tour={null} threads={null} faster={null} kept={false} />
+    ),
     'Facts: one line and two': (
       <Facts
         facts={[

@@ -42,6 +42,8 @@ function messageOf(failure: Failure): string {
     case 'not-loaded':
     case 'cancelled':
       return '';
+    case 'device':
+      return `${failure.reason} ${failure.message}`.trim();
   }
 }
 

@@ -142,7 +142,7 @@ test('property: whatever is asked, cancelled, dies or hangs, each call ends as i
         else if (step.kind === 'model') store.getState().look({ models: [(model.id = step.id)] });
         else if (step.kind === 'layer') store.getState().look({ layer: (model.layer = step.layer) });
         else if (step.kind === 'crashed' || step.kind === 'hung') die(step.kind);
-        else if (step.kind === 'restart') store.getState().useThreads(1);
+        else if (step.kind === 'restart') store.getState().useBackend(1);
         else if (step.kind === 'retry') store.getState().retry();
         else if (step.kind === 'cancel') {
           for (const asked of open()) asked.cancelled = true;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model, Prepared } from '../catalog';
-import type { Engine, Failure, ModelFile, ModelId } from '../engine/engine';
+import type { Backend, Engine, Failure, ModelFile, ModelId } from '../engine/engine';
 import type { Death, RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
@@ -87,8 +87,8 @@ export interface AppState {
   checkLayers: (model: ModelId, read: () => Promise<Records>) => void;
   /** Bytes of the runtime's WebAssembly. */
   runtimeMemory: () => Promise<number>;
-  /** Starts the engine anew with this many threads; models load again, results stay. */
-  useThreads: (threads: number) => void;
+  /** Starts the engine anew on this; models load again, results stay. */
+  useBackend: (backend: Backend) => void;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -167,8 +167,8 @@ export function createAppStore(
       bury(death) {
         get().report(faultOf(death.failure));
         if (death.again) set({ death });
-        // The number of threads is told with the model.
-        if (death.fewer !== null) flow.reload();
+        // What runs is told with the model.
+        if (death.instead !== null) flow.reload();
       },
       report: (fault) => set(({ faults }) => ({ faults: withFault(faults, fault) })),
       retry() {
@@ -189,8 +189,8 @@ export function createAppStore(
       wantSpectrum: (model, key) => void weights.spectrum(model, key),
       checkLayers: (model, read) => void checkTrust(model, read),
       runtimeMemory: () => engine.memory(),
-      useThreads(threads) {
-        engine.restart(threads);
+      useBackend(backend) {
+        engine.restart(backend);
         flow.reload();
       },
     };

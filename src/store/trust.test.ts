@@ -64,7 +64,7 @@ test('a verdict is of the model as it was loaded: a later loading is another', a
   const store = await opened([1, 2]);
   await verdict(store, async () => records());
   const judged = store.getState().verdicts['m']?.loaded;
-  store.getState().useThreads(2);
+  store.getState().useBackend(2);
   await settled();
   const { models } = store.getState();
   const now = models['m']?.loading;

@@ -1,5 +1,6 @@
 import {
   failureOf,
+  TOLERANCES,
   type Engine,
   type Failure,
   type Loaded,
@@ -36,9 +37,6 @@ export type Trust =
 /** Verdicts hold for the model as it was loaded then: for no later loading of it. */
 export type Verdicts = Readonly<Record<ModelId, { loaded: Loaded; trust: Trust }>>;
 
-/** Share of a layer's range: two honest runtimes on a CPU differ by less than a fifth of it. */
-const TOLERANCE = 1e-5;
-
 /** Runs a loaded model on the recorded picture and compares every layer. */
 export function createTrust(engine: Pick<Engine, 'run'>, store: Pick<AppStore, 'getState' | 'setState'>) {
   return async function check(id: ModelId, read: () => Promise<Records>): Promise<void> {
@@ -57,7 +55,7 @@ export function createTrust(engine: Pick<Engine, 'run'>, store: Pick<AppStore, '
       const { activations } = await engine.run(id, pixels, { kind: 'all', pre: false });
       put({
         status: 'checked',
-        check: checkLayers(activations.post, found.layers, TOLERANCE),
+        check: checkLayers(activations.post, found.layers, TOLERANCES[loaded.device.provider]),
         recordedBy,
       });
     } catch (thrown) {

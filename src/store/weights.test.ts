@@ -65,7 +65,7 @@ test('a model that is loaded anew has none, and an answer of the one before is n
   store.getState().wantParameters('m', 'conv2');
   await settled();
   expect(of()?.parameters['conv2']?.status).toBe('ready');
-  store.getState().useThreads(1);
+  store.getState().useBackend(1);
   await settled();
   answer(parametersOf(7));
   await settled();

@@ -1,11 +1,11 @@
 /**
  * A file of this build: its path in the page's folder (empty for the page itself) and its SHA-256 in hex. The shell is fetched as a
- * whole; the runtime and the models when they are first used.
+ * whole; the runtime and the models when they are first used, and what WebGPU needs only if it is.
  */
 export interface OwnFile {
   path: string;
   sha256: string;
-  kind: 'shell' | 'runtime' | 'model';
+  kind: 'shell' | 'runtime' | 'webgpu' | 'model';
 }
 
 /** All that a service worker knows of its build; written into it by scripts/service-worker.mjs. */

@@ -85,7 +85,9 @@ async function reply(question: Question, from: string, send: (answer: Answer) =>
 async function keep(models: readonly string[], send: (answer: Answer) => void): Promise<void> {
   if (!models.every((address) => byAddress.has(address)))
     return send({ kind: 'missing', why: 'no-connection' });
-  const wanted = files.filter((file) => file.kind !== 'model' || models.includes(addressOf(file)));
+  const wanted = files.filter(
+    (file) => file.kind === 'shell' || file.kind === 'runtime' || models.includes(addressOf(file)),
+  );
   try {
     if ((await missing(wanted)).length > 0) send({ kind: 'fetching' });
     await fill(wanted);

@@ -5,6 +5,8 @@ import './SettingsForm.css';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+export const processors = ['auto', 'wasm', 'webgpu'] as const;
+export type Processor = (typeof processors)[number];
 
 interface Props<Lang extends string> {
   theme: Theme;
@@ -18,16 +20,29 @@ interface Props<Lang extends string> {
   tour: number | null;
   /** The measured number of threads, or null. */
   threads: number | null;
+  /** Whether the browser offers a graphics processor: without one there is no choice. */
+  gpu: boolean;
+  processor: Processor;
+  /** Which was measured to be faster, or null. */
+  faster: 'wasm' | 'webgpu' | null;
   /** Whether the browser stores the settings. */
   kept: boolean;
-  onChange: (change: Partial<{ theme: Theme; lang: Lang; palette: PaletteName; shortcuts: boolean }>) => void;
+  onChange: (
+    change: Partial<{
+      theme: Theme;
+      lang: Lang;
+      palette: PaletteName;
+      shortcuts: boolean;
+      processor: Processor;
+    }>,
+  ) => void;
   onReset: () => void;
 }
 
 /** Everything that stays on this device: to see, to change and to forget. */
 export function SettingsForm<Lang extends string>(props: Props<Lang>) {
-  const { theme, lang, languages, palette, palettes, shortcuts, tour, threads, kept, onChange, onReset } =
-    props;
+  const { theme, lang, languages, palette, palettes, shortcuts, tour, threads, kept } = props;
+  const { gpu, processor, faster, onChange, onReset } = props;
   const { app, maps, people: words } = useWords();
   return (
     <div className="settings-form">
@@ -70,6 +85,18 @@ export function SettingsForm<Lang extends string>(props: Props<Lang>) {
         <span>{words.threads}: </span>
         {threads === null ? words.threadsUnknown : words.threadsMeasured(threads)}
       </p>
+      {gpu && (
+        <>
+          <Choice
+            label={words.processor}
+            value={processor}
+            options={processors}
+            nameOf={(each) => words.processors[each]}
+            onChange={(processor) => onChange({ processor })}
+          />
+          <p>{faster === null ? words.processorSays : words.faster[faster]}</p>
+        </>
+      )}
       <p role="status">{kept ? words.kept : words.notKept}</p>
       <button type="button" className="button" onClick={onReset}>
         {words.reset}

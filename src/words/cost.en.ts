@@ -110,7 +110,7 @@ export const costEn = {
   unclaimed: (names: string) => `Not matched to a layer: ${names}.`,
   clock: (step: string) => `The clock of this browser moves in steps of ${step} ms.`,
   webgpu:
-    'WebGPU is not profiled: this page runs on the WebAssembly build of the runtime, which has no GPU in it.',
+    'Layers are timed on WebAssembly also where the network runs on WebGPU: the runtime’s WebGPU builds used here tell no times of single layers.',
   roofline: 'Roofline',
   rooflineNote: (rate: string, bandwidth: string) =>
     `Measured here in the same runtime: at most ${rate} G MACs a second (matrix multiplication) and ${bandwidth} GB a second (copying through a ReLU). What stays in the cache can be faster than memory.`,

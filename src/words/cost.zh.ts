@@ -101,7 +101,8 @@ export const costZh: CostWords = {
   sumAgainstTotal: (sum, total, share) => `各层相加为 ${sum} 毫秒，整次运行为 ${total} 毫秒（${share}）。`,
   unclaimed: (names) => `未能对应到层：${names}。`,
   clock: (step) => `本浏览器的时钟步长为 ${step} 毫秒。`,
-  webgpu: '没有 WebGPU 的分层时间：本页使用运行时的 WebAssembly 版本，其中不含 GPU。',
+  webgpu:
+    '即使网络在 WebGPU 上运行，分层时间也是在 WebAssembly 上测得的：这里所用的 WebGPU 版本不给出各层的时间。',
   roofline: '屋顶线',
   rooflineNote: (rate, bandwidth) =>
     `在同一运行时中实测：矩阵乘法最高每秒 ${rate} G 次乘加，经 ReLU 复制数据最高每秒 ${bandwidth} GB。留在缓存里的数据可以比内存更快。`,

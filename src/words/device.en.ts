@@ -54,7 +54,11 @@ export const deviceEn = {
     faults: 'Last errors',
   },
   ownFile: 'a file of your own',
-  providers: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
+  wasm: 'WebAssembly',
+  webgpu: (adapter: string) => (adapter ? `WebGPU (${adapter})` : 'WebGPU'),
+  gpu: 'WebGPU against WebAssembly',
+  gpuNote: (tolerance: number) =>
+    `The largest difference of any value of a layer on a reference picture, compared before WebGPU was used, as a share of the layer’s range; logarithmic. The line is the tolerance, ${significant('en', tolerance, 1)}.`,
   isolated: 'yes: several threads are possible',
   notIsolated: 'no: one thread runs',
   readbacks: { exact: 'exact', altered: 'altered by the browser or an extension' },
@@ -75,10 +79,10 @@ export const deviceEn = {
   fault: (time: string, kind: string, message: string) => `${time} ${kind}: ${message}`,
   privacy: 'Privacy',
   privacySays:
-    'Your pictures, the camera’s too, and everything computed from them stay in the memory of this tab and are gone when you close it; nothing of them is sent to anyone, and there is no telemetry. In this browser, on this device, the page keeps: your settings and the measured number of threads; the authors’ weights once you have fetched them; models of your own that you chose to keep, and how they are fed; of comparisons over many pictures, the mean of every channel under a checksum of each picture, not the picture; a picture that another program shared, until it is opened; and the page’s own files, so that it works offline. Whoever hosts this page sees, as of any page, your address on the network, your browser’s name and which files were fetched when. GitHub sees the same only if you press the button that fetches the authors’ weights. A link with a picture carries it behind the #, which no server is sent.',
+    'Your pictures, the camera’s too, and everything computed from them stay in the memory of this tab and are gone when you close it; nothing of them is sent to anyone, and there is no telemetry. In this browser, on this device, the page keeps: your settings and what was measured to be fastest here; the authors’ weights once you have fetched them; models of your own that you chose to keep, and how they are fed; of comparisons over many pictures, the mean of every channel under a checksum of each picture, not the picture; a picture that another program shared, until it is opened; and the page’s own files, so that it works offline. Whoever hosts this page sees, as of any page, your address on the network, your browser’s name and which files were fetched when. GitHub sees the same only if you press the button that fetches the authors’ weights. A link with a picture carries it behind the #, which no server is sent.',
   remove: 'Remove everything that is kept',
   removeSays:
-    'Settings, measured threads, fetched weights, kept models, results of comparisons and the copy of the page for offline use are deleted. What is open in this tab stays until you close it.',
+    'Settings, measurements, fetched weights, kept models, results of comparisons and the copy of the page for offline use are deleted. What is open in this tab stays until you close it.',
   removeSure: 'Remove',
   removeNot: 'Keep',
   removed: 'Removed: nothing of this page is kept in this browser any more.',

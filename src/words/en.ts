@@ -95,7 +95,14 @@ export const en = {
       notStarted: 'The runtime did not start.',
       again:
         'A new worker takes its place and does the same once more. Picture, selection and settings stay.',
-      fewer: 'Threads may have been the cause: one runs now.',
+      'one-thread': 'Threads may have been the cause: one runs now.',
+      wasm: 'WebAssembly runs the network now, instead of WebGPU.',
+    },
+    device: {
+      absent: () => 'The browser gives this page no graphics processor.',
+      differs: (layer: string) =>
+        `WebGPU is not used: on the reference picture, ${layer} differs from what WebAssembly computes.`,
+      failed: (message: string) => `WebGPU has failed: ${message}`,
     },
     cancelled: { message: 'Cancelled: the weights are not loaded.', advice: 'Try again when you like.' },
   },

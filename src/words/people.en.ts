@@ -21,6 +21,14 @@ export const peopleEn = {
   threads: 'Threads for the network',
   threadsMeasured: (n: number) => `${number('en', n)}, the fastest measured on this device`,
   threadsUnknown: 'not measured yet',
+  processor: 'Network runs on',
+  processors: { auto: 'whatever is faster', wasm: 'WebAssembly', webgpu: 'WebGPU' },
+  processorSays:
+    'WebGPU is another build of the runtime, 4 to 7 MB, loaded when it is first used. Before it is used, every layer is compared with WebAssembly.',
+  faster: {
+    wasm: 'Measured on this device: WebAssembly is faster than WebGPU, or WebGPU could not be used.',
+    webgpu: 'Measured on this device: WebGPU is faster than WebAssembly.',
+  },
   kept: 'These settings stay in this browser, on this device. All else that is kept, and how to remove it, is told on the page This device.',
   notKept: 'This browser lets the page store nothing: the settings last until the page is closed.',
   reset: 'Reset all',

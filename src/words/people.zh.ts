@@ -18,6 +18,14 @@ export const peopleZh: typeof peopleEn = {
   threads: '运行网络的线程数',
   threadsMeasured: (n) => `${number('zh', n)}，在本机实测最快`,
   threadsUnknown: '尚未测量',
+  processor: '网络运行于',
+  processors: { auto: '自动选择较快的', wasm: 'WebAssembly', webgpu: 'WebGPU' },
+  processorSays:
+    'WebGPU 需要运行环境的另一个版本（4 到 7 MB），首次使用时才加载。使用前会逐层与 WebAssembly 的结果比较。',
+  faster: {
+    wasm: '本机实测：WebAssembly 比 WebGPU 快，或者 WebGPU 无法使用。',
+    webgpu: '本机实测：WebGPU 比 WebAssembly 快。',
+  },
   kept: '这些设置只保存在本机的这个浏览器里。其余保存的内容以及清除的方法，见“本机”页面。',
   notKept: '这个浏览器不允许页面保存任何内容：设置在页面关闭后失效。',
   reset: '全部重置',
