@@ -7,6 +7,7 @@ import { Alert } from '../views/Alert';
 import { Boundary } from '../views/Boundary';
 import { later } from '../views/later';
 import type { PictureInputProblem } from '../views/PictureSource';
+import { SourceContext } from '../views/useSource';
 import { useWords, WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
@@ -18,6 +19,7 @@ import { linkTo } from './link';
 import { OfflineStatus, UpdateOffer } from './Offline';
 import type { OfflineStore } from './offline';
 import type { SettingsStore } from './settings';
+import { recipeText } from './recipeText';
 import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
 import { costTerms } from './terms';
@@ -70,6 +72,15 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   const { look, dismiss, retry } = store.getState();
   const [warned, setWarned] = useState(false);
   const readback = shown?.loading.status === 'ready' ? shown.loading.loaded.device.readback : 'exact';
+  const result = useStore(store, ({ runs }) => runs[view.models[0] ?? '']?.last ?? null);
+  const source = useMemo(
+    () =>
+      words.summaries.source(
+        view.models.join(', '),
+        shown && result && view.page !== 'cost' ? recipeText(words, shown, result) : null,
+      ),
+    [words, view.models, view.page, shown, result],
+  );
   const failed = failure && failureText(words, failure);
   const onPage = useCallback(
     (page: Page) => store.getState().look(pageOf(store.getState().view, page)),
@@ -168,20 +179,22 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
       >
         <div>
           <Boundary key={view.page} part={words.app.pages[view.page]}>
-            {view.page === 'learn' ? (
-              <Learn store={store} settings={settings} />
-            ) : view.page === 'device' ? (
-              <Device store={store} settings={settings} offline={offline} />
-            ) : view.page === 'compare' ? (
-              <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
-            ) : view.page === 'cost' ? (
-              <>
-                <Cost store={store} />
-                <Terms store={store} terms={costTerms} />
-              </>
-            ) : (
-              <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
-            )}
+            <SourceContext value={source}>
+              {view.page === 'learn' ? (
+                <Learn store={store} settings={settings} />
+              ) : view.page === 'device' ? (
+                <Device store={store} settings={settings} offline={offline} />
+              ) : view.page === 'compare' ? (
+                <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
+              ) : view.page === 'cost' ? (
+                <>
+                  <Cost store={store} />
+                  <Terms store={store} terms={costTerms} />
+                </>
+              ) : (
+                <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+              )}
+            </SourceContext>
           </Boundary>
         </div>
         {view.step !== null && <Tour store={store} step={view.step} />}

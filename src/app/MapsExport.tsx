@@ -6,7 +6,8 @@ import { ExportMenu } from '../views/ExportMenu';
 import type { Table } from '../views/export';
 import { valueUnit } from '../views/unit';
 import { useWords } from '../views/useWords';
-import { mapsPicture, recipeText } from './mapsPicture';
+import { mapsPicture } from './mapsPicture';
+import { recipeText } from './recipeText';
 import type { Looked } from './useShown';
 
 /** The maps of the chosen layer as a picture, and what is known of each channel as a table. */
@@ -19,7 +20,7 @@ export function MapsExport({ store, view, looked }: { store: AppStore; view: Vie
   if (!state || !result) return null;
   const { layer, pre, domains, statistics } = looked;
   const title = people.mapsFile(layer.key, id);
-  const note = people.mapsNote(maps.unit[valueUnit(layer, pre)], recipeText(words, state, result));
+  const unit = maps.unit[valueUnit(layer, pre)];
   const table = (): Table => ({
     columns: [maps.channelColumn, maps.mean, maps.variance, maps.min, maps.max, maps.zeros],
     rows: order(statistics, view.sort).flatMap((channel) => {
@@ -30,7 +31,7 @@ export function MapsExport({ store, view, looked }: { store: AppStore; view: Vie
   return (
     <ExportMenu
       title={title}
-      note={note}
+      note={unit}
       table={table}
       drawing={async () =>
         (await import('../views/mapsFile')).mapsFile(
@@ -40,7 +41,7 @@ export function MapsExport({ store, view, looked }: { store: AppStore; view: Vie
             kind: domains[0]?.kind ?? 'sequential',
             palette: view.palette,
             title,
-            note,
+            note: people.mapsNote(unit, recipeText(words, state, result)),
           },
           words,
         )

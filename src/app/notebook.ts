@@ -9,7 +9,8 @@ import { nameOf, type ClassNames } from '../words/classes';
 import type { Words } from '../words/en';
 import { archive, npzEntries, type Entry } from './archive';
 import { linkTo } from './link';
-import { mapsPicture, recipeText } from './mapsPicture';
+import { mapsPicture } from './mapsPicture';
+import { recipeText } from './recipeText';
 import { lookedAt, type Shown } from './useShown';
 
 /** Everything that one file of results is made of. */

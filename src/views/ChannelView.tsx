@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import './ChannelView.css';
 import type { Domain } from '../draw/domain';
 import { footprint } from '../draw/footprint';
@@ -8,7 +8,11 @@ import type { Pixels } from '../tensor/pixels';
 import type { TensorStatistics } from '../tensor/stats';
 import { extents, plane, type Plane, type Tensor } from '../tensor/tensor';
 import { exact } from '../words/format';
+import { ExportMenu } from './ExportMenu';
+import { planeTable } from './export';
 import { Legend } from './Legend';
+import { mapSummary } from './summaries';
+import { Summary } from './Summary';
 import { valueUnit } from './unit';
 import { useWords } from './useWords';
 import { ValueGrid, type Frame, type Position } from './ValueGrid';
@@ -40,7 +44,9 @@ interface Props {
 /** One channel: its values to point at, alone or where they lie on the picture. */
 export function ChannelView(props: Props) {
   const { layer, tensor, statistics, channel, pre, domain, palette, picture, overlay, onHover } = props;
-  const { maps, units } = useWords();
+  const words = useWords();
+  const { maps, units } = words;
+  const drawing = useRef<HTMLDivElement>(null);
   const map = useMemo(() => plane(tensor, channel), [tensor, channel]);
   const [hovered, setHovered] = useState<Position | null>(null);
   const hover = useCallback(
@@ -63,6 +69,11 @@ export function ChannelView(props: Props) {
   const part = statistics.channels[channel];
   const { channels } = extents(tensor);
   const unit = maps.unit[valueUnit(layer, pre)];
+  const zeros = domain.kind === 'sequential' ? (part?.zeros ?? null) : null;
+  const summary = useMemo(
+    () => mapSummary(words, words.summaries.channel(layer.key, channel), map, zeros),
+    [words, layer, channel, map, zeros],
+  );
 
   return (
     <section className="channel-view" aria-label={maps.channelIn(layer.key, channel)}>
@@ -86,6 +97,15 @@ export function ChannelView(props: Props) {
         >
           ›
         </button>
+        {!single && (
+          <ExportMenu
+            title={maps.mapOf(layer.key, channel)}
+            note={unit}
+            summary={summary}
+            table={() => planeTable(map, maps.row)}
+            drawing={drawing}
+          />
+        )}
       </header>
       {part && !single && (
         <p className="channel-view-facts">
@@ -95,19 +115,22 @@ export function ChannelView(props: Props) {
       )}
       {!single && (
         <>
-          <ValueGrid
-            name={maps.mapOf(layer.key, channel)}
-            map={map}
-            domain={domain}
-            palette={palette}
-            under={under}
-            at={picked}
-            marked={shown}
-            framed={props.framed ?? null}
-            onPoint={props.onPoint}
-            onHover={hover}
-          />
-          <Legend domain={domain} kind={domain.kind} palette={palette} unit={unit} broken={part ?? null} />
+          <div ref={drawing} className="channel-view-drawing">
+            <ValueGrid
+              name={maps.mapOf(layer.key, channel)}
+              map={map}
+              domain={domain}
+              palette={palette}
+              under={under}
+              at={picked}
+              marked={shown}
+              framed={props.framed ?? null}
+              onPoint={props.onPoint}
+              onHover={hover}
+            />
+            <Legend domain={domain} kind={domain.kind} palette={palette} unit={unit} broken={part ?? null} />
+          </div>
+          <Summary text={summary} />
         </>
       )}
       <p className="channel-view-value">

@@ -6,6 +6,7 @@ import { tidy } from './costText';
 import { DataTable } from './DataTable';
 import { ExportMenu } from './ExportMenu';
 import type { Cell, Table } from './export';
+import { tableSummary } from './summaries';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 
@@ -18,22 +19,27 @@ interface Props {
   tableCaption?: string;
   /** What is pointed at or selected, in exact words. */
   readout?: string;
+  /** What the drawing shows, in words; by itself where its first numbers are largest and smallest. */
+  summary?: string;
   /** The drawing for a width in pixels; null draws nothing. */
   children: (width: number) => ReactNode;
 }
 
 /** A figure: title, note, drawing, and the same numbers as a table and as files. */
-export function Chart({ title, note, table, tableCaption = title, readout, children }: Props) {
+export function Chart({ title, note, table, tableCaption = title, readout, summary, children }: Props) {
   const words = useWords();
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot);
+  const told = summary ?? tableSummary(words, table(), (cell) => shownCell(cell, words));
   return (
     <figure className="chart" aria-labelledby={id}>
       <div className="chart-header">
         <figcaption id={id}>{title}</figcaption>
-        <ExportMenu title={title} note={note} table={table} drawing={plot} />
-        <p>{note}</p>
+        <ExportMenu title={title} note={note} summary={told} table={table} drawing={plot} />
+        <p>
+          {note} {told && words.summaries.sentence(told)}
+        </p>
       </div>
       {readout !== undefined && (
         <p className="chart-readout" aria-live="polite">

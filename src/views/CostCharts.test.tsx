@@ -187,12 +187,17 @@ test('the convention is a group of choices, and gives what changed', async () =>
 test('a drawing leaves as a file of its own, with its title, its note and its colours', async () => {
   const page = await show(charts['stages'] ?? <></>, zh);
   await expect.element(page.getByRole('figure')).toBeVisible();
-  const svg = page.container.querySelector('svg.bars');
-  if (!(svg instanceof SVGSVGElement)) throw new Error('no drawing');
-  const { text, width } = svgFile(svg, 'Cost <per> layer', 'at 227 & more');
+  const drawing = page.container.querySelector('svg.bars')?.parentElement;
+  if (!drawing) throw new Error('no drawing');
+  const { text, width } = svgFile(drawing, {
+    title: 'Cost <per> layer',
+    note: 'at 227 & more',
+    summary: 'most in fire4',
+  });
   const file = new DOMParser().parseFromString(text, 'image/svg+xml');
   expect(file.querySelector('parsererror')).toBeNull();
   expect(file.querySelector('title')?.textContent).toBe('Cost <per> layer');
+  expect(file.querySelector('desc')?.textContent).toBe('most in fire4');
   expect(file.documentElement.textContent).toContain('at 227 & more');
   expect(file.documentElement.getAttribute('width')).toBe(String(width));
   expect(file.querySelector('[class], style')).toBeNull();

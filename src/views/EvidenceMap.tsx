@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { domainOver } from '../draw/domain';
 import { footprint } from '../draw/footprint';
 import { contrast, type Evidence as Found } from '../explain/evidence';
@@ -9,7 +9,11 @@ import { exact } from '../words/format';
 import { DataTable } from './DataTable';
 import type { Entry } from './entries';
 import type { EvidenceProps } from './Evidence';
+import { ExportMenu } from './ExportMenu';
+import { planeTable } from './export';
 import { Legend } from './Legend';
+import { mapSummary } from './summaries';
+import { Summary } from './Summary';
 import { TermList } from './TermList';
 import { useWords } from './useWords';
 import { ValueGrid, type Position } from './ValueGrid';
@@ -57,24 +61,43 @@ export function EvidenceMap(props: Props) {
     );
   }, [picked, termsAt, words]);
   const title = rival === null ? text.map(name) : text.difference(name, rival);
+  const drawing = useRef<HTMLDivElement>(null);
+  const summary = mapSummary(words, title, map, null);
   const bias = evidence.bias - (other?.bias ?? 0);
   const mean = evidence.mean - (other?.mean ?? 0);
   return (
     <>
-      <ValueGrid
-        name={title}
-        map={map}
-        domain={domain}
-        palette={palette}
-        under={under}
-        at={picked}
-        marked={shown}
-        onPoint={(at) => {
-          setPicked(at);
-          onCell?.(at);
-        }}
-        onHover={setHovered}
+      <ExportMenu
+        title={title}
+        note={text.scale}
+        summary={summary}
+        table={() => planeTable(map, words.maps.row)}
+        drawing={drawing}
       />
+      <div ref={drawing}>
+        <ValueGrid
+          name={title}
+          map={map}
+          domain={domain}
+          palette={palette}
+          under={under}
+          at={picked}
+          marked={shown}
+          onPoint={(at) => {
+            setPicked(at);
+            onCell?.(at);
+          }}
+          onHover={setHovered}
+        />
+        <Legend
+          domain={domain}
+          kind={domain.kind}
+          palette={palette}
+          unit={text.unit}
+          broken={notFiniteIn(map.data)}
+        />
+      </div>
+      <Summary text={summary} />
       <p className="evidence-value">
         <span>{shown ? words.maps.position(shown.row, shown.column) : title}</span>
         <span>{shown && exact(map.data[shown.row * map.width + shown.column] ?? NaN)}</span>
@@ -93,13 +116,6 @@ export function EvidenceMap(props: Props) {
           />
         </>
       )}
-      <Legend
-        domain={domain}
-        kind={domain.kind}
-        palette={palette}
-        unit={text.unit}
-        broken={notFiniteIn(map.data)}
-      />
       <label className="evidence-opacity">
         <span>{text.opacity}</span>
         <input

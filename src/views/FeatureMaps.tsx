@@ -12,6 +12,8 @@ import { ChannelBars } from './ChannelBars';
 import { ChannelGrid } from './ChannelGrid';
 import { DataTable } from './DataTable';
 import { Legend } from './Legend';
+import { layerSummary } from './summaries';
+import { Summary } from './Summary';
 import { valueUnit } from './unit';
 import type { Frame, Position } from './ValueGrid';
 import { useWidth } from './useWidth';
@@ -82,6 +84,7 @@ export function FeatureMaps(props: Props) {
           />
         )}
       </div>
+      <Summary hidden text={layerSummary(words, layer.key, statistics)} />
       <div className="feature-maps-stage">
         <div ref={stage}>
           {width > 0 &&

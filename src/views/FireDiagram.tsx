@@ -11,8 +11,11 @@ import type { Tensor } from '../tensor/tensor';
 import type { Words } from '../words/en';
 import { number, percent } from '../words/format';
 import { DataTable, type Row } from './DataTable';
+import { ExportMenu } from './ExportMenu';
 import { FireCost } from './FireCost';
 import { ConcatBar, Notes, type Branch, type Shares } from './FireNotes';
+import { fireSummary } from './summaries';
+import { Summary } from './Summary';
 import { useCanvas } from './useCanvas';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
@@ -42,6 +45,7 @@ export function FireDiagram({ network, stage, tensorOf, palette, selected, onSel
   const { fire } = words;
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
+  const stageRef = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const width = Math.max(LEAST_WIDTH, available);
   const diagram = useMemo(() => fireDiagram(network, stage, width - RIGHT, HEIGHT), [network, stage, width]);
@@ -49,14 +53,30 @@ export function FireDiagram({ network, stage, tensorOf, palette, selected, onSel
   const output = tensorOf(stage.concat);
   const upper = upperBranch(network, stage);
   const shares = useMemo(() => sharesOf(facts, output, upper), [facts, output, upper]);
+  const title = fire.name(stage.name, model);
+  const summary = facts ? fireSummary(words, facts, shares?.expand3x3 ?? null) : '';
   return (
     <figure className="fire-diagram" aria-labelledby={id}>
-      <figcaption id={id}>{fire.name(stage.name, model)}</figcaption>
+      <div className="figure-head">
+        <figcaption id={id}>{title}</figcaption>
+        {diagram && facts && (
+          <ExportMenu
+            title={title}
+            note={shares ? fire.measured : fire.notYet}
+            summary={summary}
+            table={() => ({
+              columns: columnsOf(words),
+              rows: numbersOf(diagram.boxes, network, facts, shares, words),
+            })}
+            drawing={stageRef}
+          />
+        )}
+      </div>
       {diagram && facts ? (
         <>
           <div ref={room} className="fire-diagram-room">
             {available > 0 && (
-              <div className="fire-diagram-stage" style={{ width, height: HEIGHT + 2 * TOP }}>
+              <div ref={stageRef} className="fire-diagram-stage" style={{ width, height: HEIGHT + 2 * TOP }}>
                 <Maps
                   boxes={diagram.boxes}
                   network={network}
@@ -91,6 +111,7 @@ export function FireDiagram({ network, stage, tensorOf, palette, selected, onSel
               </div>
             )}
           </div>
+          <Summary text={summary} />
           <p className="fire-diagram-note">{fire.story}</p>
           <p>
             {fire.ratio(facts.squeeze, facts.expand1x1 + facts.expand3x3)} ·{' '}
@@ -99,16 +120,11 @@ export function FireDiagram({ network, stage, tensorOf, palette, selected, onSel
           <p className="fire-diagram-note">{shares ? fire.measured : fire.notYet}</p>
           <FireCost network={network} stage={stage} facts={facts} />
           <DataTable
-            caption={fire.name(stage.name, model)}
-            columns={[
-              fire.part,
-              fire.count,
-              fire.parametersColumn,
-              fire.macsColumn,
-              fire.sumColumn,
-              fire.energyColumn,
-            ]}
-            rows={() => rowsOf(diagram.boxes, network, facts, shares, words)}
+            caption={title}
+            columns={columnsOf(words)}
+            rows={() =>
+              numbersOf(diagram.boxes, network, facts, shares, words).map((row) => rowOf(row, words.lang))
+            }
           />
         </>
       ) : (
@@ -174,27 +190,41 @@ function Maps({ boxes, network, tensorOf, palette, width }: MapsProps) {
   return <canvas ref={canvas} aria-hidden style={{ top: TOP, width: wide / ratio, height: tall / ratio }} />;
 }
 
-function rowsOf(
+function columnsOf({ fire }: Words): readonly string[] {
+  return [fire.part, fire.count, fire.parametersColumn, fire.macsColumn, fire.sumColumn, fire.energyColumn];
+}
+
+type Numbers = [part: string, ...counts: (number | null)[]];
+
+function numbersOf(
   boxes: Readonly<Record<FirePart, FireBox>>,
   network: Network,
   facts: FireFacts,
   shares: Shares,
-  { lang, fire }: Words,
-): Row[] {
-  const share = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : percent(lang, value);
-  const parts = Object.values(boxes).map(({ part, key, channels }): Row => {
+  { fire }: Words,
+): Numbers[] {
+  const parts = Object.values(boxes).map(({ part, key, channels }): Numbers => {
     const cost = part === 'input' ? undefined : layerOf(network, key)?.cost;
     const given = part === 'expand1x1' || part === 'expand3x3' ? shares?.[part] : undefined;
     return [
       fire[part],
-      number(lang, channels),
-      cost ? number(lang, cost.parameters ?? 0) : '–',
-      cost ? number(lang, cost.macs ?? 0) : '–',
-      share(given?.ofSum),
-      share(given?.ofEnergy),
+      channels,
+      cost ? (cost.parameters ?? 0) : null,
+      cost ? (cost.macs ?? 0) : null,
+      given?.ofSum ?? null,
+      given?.ofEnergy ?? null,
     ];
   });
   const { parameters, macs } = facts.withoutSqueeze;
-  return [...parts, [fire.without, '–', number(lang, parameters), number(lang, macs), '–', '–']];
+  return [...parts, [fire.without, null, parameters, macs, null, null]];
+}
+
+/** Counts, then shares, as they are read. */
+function rowOf([part, ...values]: Numbers, lang: string): Row {
+  return [
+    part,
+    ...values.map((value, at) =>
+      value === null ? '–' : at < 3 ? number(lang, value) : percent(lang, value),
+    ),
+  ];
 }

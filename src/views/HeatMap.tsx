@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { Chart } from './Chart';
 import type { Table } from './export';
+import { pairSummary } from './summaries';
+import { useWords } from './useWords';
 import './HeatMap.css';
 
 interface Props {
@@ -25,6 +27,7 @@ const LARGEST = 18;
 /** Every pair of a row and a column as a square between dark (0) and light (1). */
 export function HeatMap(props: Props) {
   const { title, note, rows, columns, values, rowTitle, columnTitle, palette, read, table } = props;
+  const words = useWords();
   const colours = paletteOf(palette, 'sequential');
   const [at, setAt] = useState<{ row: number; column: number } | null>(null);
   const [row, column] = [rows[at?.row ?? -1], columns[at?.column ?? -1]];
@@ -32,8 +35,10 @@ export function HeatMap(props: Props) {
     at && row !== undefined && column !== undefined
       ? read(row, column, values[at.row]?.[at.column] ?? null)
       : '';
+  const named = (model: string, keys: readonly string[]) => keys.map((key) => `${model} ${key}`);
+  const summary = pairSummary(words, named(rowTitle, rows), named(columnTitle, columns), values);
   return (
-    <Chart title={title} note={note} table={table} readout={readout}>
+    <Chart title={title} note={note} table={table} readout={readout} summary={summary}>
       {(width) => {
         const cell = Math.min(LARGEST, (width - LABELS) / columns.length);
         const every = Math.max(1, Math.ceil(9 / cell));

@@ -80,7 +80,13 @@ function Known({ layer, weight, palette, planes, children }: KnownProps) {
   return (
     <>
       {grid && facts.domain && (
-        <WeightPictures grid={grid} ends={facts.domain} palette={palette} planes={planes} />
+        <WeightPictures
+          grid={grid}
+          ends={facts.domain}
+          zeros={facts.zeros / facts.count}
+          palette={palette}
+          planes={planes}
+        />
       )}
       <dl>
         <div>

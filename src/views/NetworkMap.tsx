@@ -18,7 +18,10 @@ import { largestBar } from './MapBars';
 import { MapCanvas } from './MapCanvas';
 import { MapDrawing } from './MapDrawing';
 import { MapReach } from './MapReach';
+import { ExportMenu } from './ExportMenu';
 import { Minimap } from './Minimap';
+import { networkSummary } from './summaries';
+import { Summary } from './Summary';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 import { useZoomGesture } from './useZoomGesture';
@@ -59,6 +62,7 @@ export function NetworkMap(props: Props) {
   const { map: own } = words;
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
   const scale = useMemo(
@@ -88,6 +92,8 @@ export function NetworkMap(props: Props) {
   const module = fireStageOf(network, selected)?.name ?? open;
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
+  const summary = useMemo(() => networkSummary(words, network), [words, network]);
+  const columns = [own.layer, own.shape, own.parameters, own.macs, own.bytes] as const;
   return (
     <figure className="network-map" aria-labelledby={id}>
       <header>
@@ -122,6 +128,13 @@ export function NetworkMap(props: Props) {
             +
           </button>
         </div>
+        <ExportMenu
+          title={own.name(model)}
+          note={own.read[flow]}
+          summary={summary}
+          table={() => ({ columns, rows: network.layers.map(numbersOf) })}
+          drawing={drawing}
+        />
       </header>
       {wide > available + 1 && available > 0 && (
         <Minimap
@@ -141,7 +154,7 @@ export function NetworkMap(props: Props) {
         onScroll={({ currentTarget }) => setLeft(currentTarget.scrollLeft)}
       >
         {available > 0 && (
-          <div className="network-map-stage" style={{ width: wide }}>
+          <div ref={drawing} className="network-map-stage" style={{ width: wide }}>
             <MapCanvas map={map} sight={sight} tensorOf={tensorOf} palette={palette} edge={EDGE} top={top} />
             <MapDrawing
               map={map}
@@ -162,6 +175,7 @@ export function NetworkMap(props: Props) {
         )}
       </div>
       <div className="network-map-foot">
+        <Summary hidden text={summary} />
         <p className="network-map-read">
           {network.stages.some(({ kind }) => kind === 'fire') && (
             <>
@@ -181,7 +195,7 @@ export function NetworkMap(props: Props) {
         </p>
         <DataTable
           caption={own.name(model)}
-          columns={[own.layer, own.shape, own.parameters, own.macs, own.bytes]}
+          columns={columns}
           rows={() => network.layers.map((layer) => row(layer, words))}
         />
       </div>
@@ -226,6 +240,10 @@ function useKeptInSight(
     // Before anything is shown: the event of the scroll comes a frame later.
     onLeft(node.scrollLeft);
   }, [room, map, selected, onLeft]);
+}
+
+function numbersOf({ key, shape, cost }: Layer) {
+  return [key, shape?.join(' × ') ?? null, cost.parameters, cost.macs, cost.outputBytes];
 }
 
 function row({ key, shape, cost }: Layer, { lang, map }: Words): Row {

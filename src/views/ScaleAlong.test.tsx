@@ -63,6 +63,8 @@ test('a click selects the layer whose point is nearest', async () => {
 test('arrow keys go from layer to layer', async () => {
   const onSelect = vi.fn();
   await show(<ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />);
+  // By the menu of exports.
+  await userEvent.tab();
   await userEvent.tab();
   await userEvent.keyboard('{ArrowRight}');
   expect(onSelect).toHaveBeenLastCalledWith('fire2/squeeze1x1');

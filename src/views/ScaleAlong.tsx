@@ -5,6 +5,9 @@ import type { Layer, LayerKey } from '../network/types';
 import type { TensorStatistics } from '../tensor/stats';
 import { number, significant } from '../words/format';
 import { DataTable } from './DataTable';
+import { ExportMenu } from './ExportMenu';
+import { scaleSummary } from './summaries';
+import { Summary } from './Summary';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 
@@ -51,9 +54,31 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
       ? words.maps.layerFacts(layer.key, whole.mean, Math.sqrt(whole.variance))
       : (layer?.key ?? '');
   };
+  const known = layers.flatMap(({ key, op }) => {
+    const whole = statisticsOf(key)?.whole;
+    return whole ? [{ key, whole, isInput: op.kind === 'input' }] : [];
+  });
+  const { maps } = words;
+  const summary = scaleSummary(
+    words,
+    known.filter(({ isInput }) => !isInput),
+  );
+  const columns = [maps.layer, maps.mean, maps.deviation, maps.min, maps.max] as const;
+  const rows = known.map(
+    ({ key, whole: { mean, variance, min, max } }) => [key, mean, Math.sqrt(variance), min, max] as const,
+  );
   return (
     <figure className="scale-along" aria-labelledby={id}>
-      <figcaption id={id}>{words.maps.scaleAlong}</figcaption>
+      <div className="figure-head">
+        <figcaption id={id}>{maps.scaleAlong}</figcaption>
+        <ExportMenu
+          title={maps.scaleAlong}
+          note={maps.scaleRead}
+          summary={summary}
+          table={() => ({ columns, rows })}
+          drawing={plot}
+        />
+      </div>
       <div className="scale-along-plot" ref={plot}>
         {width > 0 && (
           <svg width={width + LEFT + RIGHT} height={HEIGHT + TOP + BOTTOM} aria-hidden="true">
@@ -98,22 +123,15 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
         />
       </div>
       <p className="scale-along-facts">{facts(layers[index])}</p>
+      <Summary text={summary} />
       <p>
-        {words.maps.scaleWhy} {words.maps.scaleRead}
+        {maps.scaleWhy} {maps.scaleRead}
       </p>
       <DataTable
-        caption={words.maps.scaleAlong}
-        columns={[words.maps.layer, words.maps.mean, words.maps.deviation, words.maps.min, words.maps.max]}
+        caption={maps.scaleAlong}
+        columns={columns}
         rows={() =>
-          layers.flatMap((layer) => {
-            const whole = statisticsOf(layer.key)?.whole;
-            if (!whole) return [];
-            const { mean, variance, min, max } = whole;
-            const [m, s, low, high] = [mean, Math.sqrt(variance), min, max].map((value) =>
-              significant(words.lang, value, 5),
-            );
-            return [[layer.key, m ?? '', s ?? '', low ?? '', high ?? '']];
-          })
+          rows.map(([key, ...values]) => [key, ...values.map((value) => significant(words.lang, value, 5))])
         }
       />
     </figure>

@@ -3,6 +3,7 @@ import { domainOver } from '../draw/domain';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { colourSheet, weightSheet, type WeightGrid, type WeightSheet } from '../draw/weightSheet';
 import { Legend } from './Legend';
+import { Summary } from './Summary';
 import { useCanvas } from './useCanvas';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
@@ -18,14 +19,17 @@ interface Props {
   grid: WeightGrid;
   /** Smallest and largest finite weight. */
   ends: { min: number; max: number };
+  /** Share of weights that are zero. */
+  zeros: number;
   palette: PaletteName;
   /** The order of the planes where the layer reads the picture itself. */
   planes: 'RGB' | 'BGR' | null;
 }
 
 /** The weights themselves: kernels side by side, a 1 x 1 layer as a matrix, and in colour those that read a picture. */
-export function WeightPictures({ grid, ends, palette, planes }: Props) {
-  const words = useWords().explain.weights;
+export function WeightPictures({ grid, ends, zeros, palette, planes }: Props) {
+  const { summaries, explain } = useWords();
+  const words = explain.weights;
   const { outputs, inputs, kernel } = grid;
   const domain = useMemo(() => domainOver([ends], 'diverging'), [ends]);
   const size = kernel[0] * kernel[1];
@@ -48,6 +52,7 @@ export function WeightPictures({ grid, ends, palette, planes }: Props) {
       {colours && <Sheet caption={words.colours(outputs)} sheet={colours} />}
       <Sheet caption={(size === 1 ? matrix : words.kernels)(outputs, inputs)} sheet={sheet} />
       <Legend domain={domain} kind="diverging" palette={palette} unit={words.unit} broken={null} />
+      <Summary text={summaries.weights(ends.min, ends.max, zeros)} />
     </>
   );
 }

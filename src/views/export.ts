@@ -1,9 +1,20 @@
+import type { Plane } from '../tensor/tensor';
+import { drawn, svgElement } from './drawn';
+
 /** A table as data: column names, then rows of cells; null is unknown. */
 export interface Table {
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
 }
 export type Cell = string | number | null;
+
+/** The values of a map, as they lie: a row for each of its rows, which `name` names. */
+export function planeTable({ width, height, data }: Plane, name: string): Table {
+  return {
+    columns: [name, ...Array.from({ length: width }, (_, column) => String(column))],
+    rows: Array.from({ length: height }, (_, row) => [row, ...data.subarray(row * width, (row + 1) * width)]),
+  };
+}
 
 /** RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
 export function csv({ columns, rows }: Table): string {
@@ -25,23 +36,6 @@ export function json({ columns, rows }: Table, title: string, note: string): str
   return `${JSON.stringify({ title, note, rows: objects }, null, 2)}\n`;
 }
 
-/** What of a style a drawing needs where the page's style sheet is not. */
-const STYLES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'font-variant-numeric',
-  'text-anchor',
-  'visibility',
-] as const;
-
-const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const LINE = 18;
 
@@ -52,64 +46,36 @@ export interface SvgFile {
   height: number;
 }
 
-/** A drawing as a file of its own: styles written in, with a title above and a line on units and convention below it. */
-export function svgFile(svg: SVGSVGElement, title: string, note: string): SvgFile {
-  const { background, color, font } = surroundings(svg);
-  const copy = svg.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) throw new TypeError('a clone is of the same kind');
-  inline(svg, copy);
-  const inner = { width: svg.width.baseVal.value, height: svg.height.baseVal.value };
+/** What stands around a drawing in its file: a title above, lines on units, convention and source below, and a summary in words. */
+export interface Caption {
+  title: string;
+  note: string;
+  summary?: string;
+}
+
+/** A drawing on the page as a file of its own, which needs nothing else to be shown. */
+export function svgFile(drawing: HTMLElement, { title, note, summary }: Caption): SvgFile {
+  const { color: fill, fontFamily } = getComputedStyle(drawing);
+  const inner = drawn(drawing);
   const notes = wrapped(note, Math.floor(inner.width / 6.2));
   const width = inner.width + 2 * MARGIN;
   const height = inner.height + 2 * MARGIN + (notes.length + 1.5) * LINE;
-  const file = document.createElementNS(NAMESPACE, 'svg');
-  const put = <K extends keyof SVGElementTagNameMap>(
-    name: K,
-    attributes: Record<string, string | number>,
-    text = '',
-  ) => {
-    const element = document.createElementNS(NAMESPACE, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-    element.textContent = text;
-    file.append(element);
-    return element;
-  };
-  for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
-    file.setAttribute(key, String(value));
-  put('title', {}, title);
-  put('rect', { width, height, fill: background });
-  const text = { x: MARGIN, fill: color, 'font-family': font };
-  put('text', { ...text, y: MARGIN + 12, 'font-size': 15, 'font-weight': 600 }, title);
-  const body = put('g', { transform: `translate(${MARGIN} ${MARGIN + 1.5 * LINE})` });
-  copy.removeAttribute('class');
-  body.append(copy);
-  notes.forEach((line, index) =>
-    put(
-      'text',
-      { ...text, y: MARGIN + 1.5 * LINE + inner.height + (index + 1) * LINE, 'font-size': 11 },
-      line,
+  const file = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+  const top = MARGIN + 1.5 * LINE;
+  const text = { x: MARGIN, fill, 'font-family': fontFamily };
+  const body = svgElement('g', { transform: `translate(${MARGIN} ${top})` });
+  body.append(...inner.parts);
+  file.append(
+    svgElement('title', {}, title),
+    ...(summary ? [svgElement('desc', {}, summary)] : []),
+    svgElement('rect', { width, height, fill: getComputedStyle(document.documentElement).backgroundColor }),
+    svgElement('text', { ...text, y: MARGIN + 12, 'font-size': 15, 'font-weight': 600 }, title),
+    body,
+    ...notes.map((line, index) =>
+      svgElement('text', { ...text, y: top + inner.height + (index + 1) * LINE, 'font-size': 11 }, line),
     ),
   );
   return { text: new XMLSerializer().serializeToString(file), width, height };
-}
-
-function inline(from: Element, to: Element): void {
-  const style = getComputedStyle(from);
-  for (const name of STYLES) {
-    const value = style.getPropertyValue(name);
-    if (value) to.setAttribute(name, value);
-  }
-  for (const name of ['class', 'role', 'tabindex', 'style']) to.removeAttribute(name);
-  const children = [...from.children];
-  [...to.children].forEach((child, index) => {
-    const original = children[index];
-    if (original) inline(original, child);
-  });
-}
-
-function surroundings(svg: SVGSVGElement) {
-  const { color, fontFamily } = getComputedStyle(svg);
-  return { background: getComputedStyle(document.documentElement).backgroundColor, color, font: fontFamily };
 }
 
 function wrapped(text: string, columns: number): string[] {

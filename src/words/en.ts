@@ -7,6 +7,7 @@ import { bytes, number, percent, significant } from './format';
 import { fireEn } from './fire.en';
 import { mapEn } from './map.en';
 import { peopleEn } from './people.en';
+import { summariesEn } from './summaries.en';
 
 /** Every word on the page, in English. A language is one file of this shape; a missing key does not compile. */
 export const en = {
@@ -160,6 +161,7 @@ export const en = {
       probability: 'probability',
     },
     value: 'Value',
+    row: 'row',
     position: (row: number, column: number) => `row ${row}, column ${column}`,
     valueAt: (row: number, column: number, value: string) => `row ${row}, column ${column}: ${value}`,
     pointAt: 'Point at the map, or use the arrow keys',
@@ -344,6 +346,7 @@ export const en = {
   cost: costEn,
   models: modelsEn,
   people: peopleEn,
+  summaries: summariesEn,
   offline: offlineEn,
   explain: explainEn,
 };

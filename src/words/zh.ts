@@ -8,6 +8,7 @@ import { mapZh } from './map.zh';
 import type { Words } from './en';
 import { offlineZh } from './offline.zh';
 import { peopleZh } from './people.zh';
+import { summariesZh } from './summaries.zh';
 
 /** Every word on the page, in Simplified Chinese. */
 export const zh: Words = {
@@ -152,6 +153,7 @@ export const zh: Words = {
       probability: '概率',
     },
     value: '数值',
+    row: '行',
     position: (row: number, column: number) => `第 ${row} 行，第 ${column} 列`,
     valueAt: (row: number, column: number, value: string) => `第 ${row} 行，第 ${column} 列：${value}`,
     pointAt: '把光标移到图上，或使用方向键',
@@ -333,6 +335,7 @@ export const zh: Words = {
   cost: costZh,
   models: modelsZh,
   people: peopleZh,
+  summaries: summariesZh,
   offline: offlineZh,
   explain: explainZh,
 };
