@@ -7,13 +7,13 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
 }
 
-/** Components of views/ that a text puts on the page. */
+/** Components of views/ that a text puts on the page; a context shows nothing. */
 function shownBy(text: string): string[] {
   const now = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/views\/\w+'/g)];
   const later = [...text.matchAll(/import\('\.\.\/views\/\w+'\)\)\.(\w+)/g)];
   return [...now, ...later]
     .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
-    .filter((name) => new RegExp(`<${name}[\\s>]`).test(text));
+    .filter((name) => !name.endsWith('Context') && new RegExp(`<${name}[\\s>]`).test(text));
 }
 
 test('every view that a page shows has an entry in the gallery', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { show } from '../fixtures/page';
 import { statistics } from '../tensor/stats';
 import { en } from '../words/en';
@@ -77,11 +77,10 @@ test('shown alone it has the values as colours, two pixels for each of its own',
 
 test('every file says what it was drawn from', async () => {
   const written: Blob[] = [];
-  const original = URL.createObjectURL;
-  URL.createObjectURL = (blob: Blob) => {
-    written.push(blob);
-    return original(blob);
-  };
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    if (file instanceof Blob) written.push(file);
+    return 'blob:nothing';
+  });
   const page = await show(
     <SourceContext value="SqueezeNet 1.1。">
       <ExportMenu title="图" note="单位" table={() => ({ columns: ['a'], rows: [[1]] })} />
@@ -90,7 +89,7 @@ test('every file says what it was drawn from', async () => {
   );
   await page.getByText(zh.cost.export, { exact: true }).click();
   await page.getByRole('button', { name: 'JSON' }).click();
-  URL.createObjectURL = original;
+  create.mockRestore();
   const [blob = new Blob()] = written;
   expect(JSON.parse(await blob.text())).toEqual({
     title: '图',
