@@ -227,7 +227,7 @@ test.describe('keyboard only', () => {
     const channel = page.getByRole('region', { name: 'fire5/expand1x1, channel 0' });
     await expect(channel).toBeVisible();
     // A position in the map of the channel.
-    const map = channel.getByLabel(/Map of fire5\/expand1x1, channel 0/).first();
+    const map = channel.getByRole('grid', { name: 'Map of fire5/expand1x1, channel 0' });
     await map.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
