@@ -12,7 +12,7 @@ export default {
     await page.getByRole('status', { name: 'Status' }).filter({ hasText: 'ms' }).waitFor();
     const value = await page.evaluate(async () => {
       const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
-      const total = () => document.querySelector('.cost-table tfoot').textContent;
+      const total = () => document.querySelector('.cost-table-total').textContent;
       const select = [...document.querySelectorAll('.convention select')].find((each) =>
         [...each.options].some(({ value }) => value === '224'),
       );

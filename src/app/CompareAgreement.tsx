@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { BatchEntry } from '../store/batch';
 import { agreementOf, type Agreement } from '../tensor/agreement';
+import { Table } from '../views/Table';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
 import { number, percent } from '../words/format';
@@ -16,25 +17,11 @@ export function CompareAgreement({ entries, names }: Props) {
   const { compare: text } = words;
   const agreement = useMemo(() => agreementOf(entries), [entries]);
   return (
-    <section className="compare-table">
-      <table>
-        <caption>{text.agreement}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.figure}</th>
-            <th scope="col">{text.value}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures(words, agreement, names).map(([header, value]) => (
-            <tr key={header}>
-              <th scope="row">{header}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={text.agreement}
+      columns={[text.figure, text.value]}
+      rows={figures(words, agreement, names)}
+    />
   );
 }
 

@@ -7,10 +7,10 @@ import type { Network } from '../network/types';
 import { RUNS } from '../store/measuring';
 import type { AppStore } from '../store/store';
 import { spreadOf } from '../tensor/spread';
-import type { Cell } from '../views/export';
 import { Chart, shownCell } from '../views/Chart';
 import { Dumbbells } from '../views/Dumbbells';
 import { StatusLine } from '../views/StatusLine';
+import { Table } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { metric, number, percent } from '../words/format';
 import { failureText } from './failure';
@@ -38,13 +38,15 @@ export function CompareCost({ store, columns }: Props) {
     ...together([...amountsOf(network).values()]),
     peak: peakStep(memorySteps(network))?.bytes ?? null,
   }));
-  const rows = (['parameters', 'macs', 'weights', 'activations', 'peak'] as const).map(
-    (quantity): readonly [string, ...Cell[]] => {
-      const values = totals.map((total) => total[quantity]);
-      const [one = null, other = null] = values;
-      return [text[quantity], ...values, one === null || !other ? null : one / other];
-    },
-  );
+  const rows = (['parameters', 'macs', 'weights', 'activations', 'peak'] as const).map((quantity) => {
+    const values = totals.map((total) => total[quantity]);
+    const [one = null, other = null] = values;
+    return [
+      text[quantity],
+      ...values.map((value) => shownCell(value, words)),
+      shownCell(one === null || !other ? null : number(lang, one / other, 3), words),
+    ] as const;
+  });
   const macs = pairs.map(({ name, amounts }) => ({
     key: name,
     name,
@@ -56,34 +58,7 @@ export function CompareCost({ store, columns }: Props) {
   return (
     <section className="compare-cost" aria-label={text.cost}>
       <h2>{text.cost}</h2>
-      <section className="compare-table">
-        <table>
-          <caption>{text.costTable}</caption>
-          <thead>
-            <tr>
-              {[text.quantity, ...names, text.ratio(a, b)].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([header, ...cells]) => (
-              <tr key={header}>
-                <th scope="row">{header}</th>
-                {cells.map((cell, place) => (
-                  <td key={names[place] ?? 'ratio'}>
-                    {place === names.length && typeof cell === 'number'
-                      ? number(lang, cell, 3)
-                      : shownCell(cell, words)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table caption={text.costTable} columns={[text.quantity, ...names, text.ratio(a, b)]} rows={rows} />
       <Dumbbells
         title={text.stages}
         note={text.stagesNote}

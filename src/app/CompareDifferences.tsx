@@ -3,6 +3,7 @@ import type { BatchEntry } from '../store/batch';
 import type { AppStore } from '../store/store';
 import { confusionsOf } from '../tensor/agreement';
 import { csv, save } from '../views/export';
+import { Table, TableScroll } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { number, percent } from '../words/format';
@@ -41,19 +42,9 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
   };
   return (
     <>
-      <section className="compare-table">
-        <table>
-          <caption>{text.confusion}</caption>
-          <thead>
-            <tr>
-              {[...names.map(text.guessOf), text.picturesOf].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
+      <section>
+        <TableScroll name={text.confusion}>
+          <Table caption={text.confusion} columns={[...names.map(text.guessOf), text.picturesOf]}>
             {confusions.slice(0, LISTED).map(({ classes: [a, b], pictures }) => {
               const key = `${a},${b}`;
               return (
@@ -63,6 +54,7 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
                   <td>
                     <button
                       type="button"
+                      className="text-button underlined"
                       aria-pressed={key === chosen}
                       aria-label={text.showPair(pictures.length, [name(a), name(b)])}
                       onClick={() => setChosen(key === chosen ? null : key)}
@@ -73,30 +65,28 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
                 </tr>
               );
             })}
-          </tbody>
-        </table>
+          </Table>
+        </TableScroll>
         {confusions.length === 0 && <p className="compare-muted">{text.noConfusion}</p>}
         {confusions.length > LISTED && (
           <p className="compare-muted">{text.showing(LISTED, confusions.length)}</p>
         )}
       </section>
-      <section className="compare-table compare-most">
-        <table>
-          <caption>{pair ? text.mostOf(pair.classes.map(name)) : text.most}</caption>
-          <thead>
-            <tr>
-              {[text.picture, text.distance, ...names.map(text.guessOf), text.class].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
+      <section className="compare-most">
+        <TableScroll name={text.most}>
+          <Table
+            caption={pair ? text.mostOf(pair.classes.map(name)) : text.most}
+            columns={[text.picture, text.distance, ...names.map(text.guessOf), text.class]}
+          >
             {sorted.slice(0, LISTED).map((entry) => (
               <tr key={entry.name}>
                 <th scope="row">
-                  <button type="button" aria-label={text.open(entry.name)} onClick={() => open(entry)}>
+                  <button
+                    type="button"
+                    className="text-button underlined"
+                    aria-label={text.open(entry.name)}
+                    onClick={() => open(entry)}
+                  >
                     {entry.name}
                   </button>
                 </th>
@@ -106,8 +96,8 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
                 <td>{entry.label === null ? '' : name(entry.label)}</td>
               </tr>
             ))}
-          </tbody>
-        </table>
+          </Table>
+        </TableScroll>
         <p className="compare-muted">
           {text.mostNote} {sorted.length > LISTED && text.showing(LISTED, sorted.length)}
         </p>

@@ -1,16 +1,18 @@
-import { KeyTable } from '../views/KeyTable';
+import { Table } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { shortcuts } from './shortcuts';
 
 /** Every key that does something. */
 export function KeyList({ on }: { on: boolean }) {
   const words = useWords();
-  const { keys, shortcutsOn, shortcutsOff } = words.people;
-  const single = shortcuts.map(({ key, does }) => [key, does(words)] as const);
+  const { key, does, keys, shortcutsOn, shortcutsOff } = words.people;
+  const single = shortcuts.map((each) => [each.key, each.does(words)] as const);
   return (
-    <KeyTable
+    <Table
+      prose
       caption={on ? shortcutsOn : shortcutsOff}
-      keys={[
+      columns={[key, does]}
+      rows={[
         ...(on ? [...single, ['?', keys.help] as const] : []),
         [keys.arrowNames, keys.arrows],
         [keys.homeNames, keys.home],

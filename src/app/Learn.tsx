@@ -7,6 +7,7 @@ import type { SettingsStore } from './settings';
 import { places, type Term } from './terms';
 import { goToStep } from './Tour';
 import { steps } from './tour';
+import { Table } from '../views/Table';
 import '../views/button.css';
 import './Learn.css';
 
@@ -67,22 +68,7 @@ export function Learn({ store, settings }: { store: AppStore; settings: Settings
       </section>
       <section aria-label={learn.mistakes}>
         <h2>{learn.mistakes}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{learn.said}</th>
-              <th scope="col">{learn.truth}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {learn.misconceptions.map(([said, truth]) => (
-              <tr key={said}>
-                <td>{said}</td>
-                <td>{truth}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table prose columns={[learn.said, learn.truth]} rows={learn.misconceptions} />
       </section>
     </div>
   );

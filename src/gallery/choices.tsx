@@ -6,7 +6,6 @@ import { Facts } from '../views/Facts';
 import { FedPreview } from '../views/FedPreview';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
-import { KeyTable } from '../views/KeyTable';
 import { MapControls } from '../views/MapControls';
 import { PictureSource } from '../views/PictureSource';
 import { SampleGallery } from '../views/SampleGallery';
@@ -89,15 +88,6 @@ export function choices({ network, recorded, framed }: Material): Record<string,
         facts={[
           ['This', 'one'],
           ['That', 'one', 'two'],
-        ]}
-      />
-    ),
-    'KeyTable: two keys': (
-      <KeyTable
-        caption="Keys"
-        keys={[
-          ['A', 'This.'],
-          ['B', 'That.'],
         ]}
       />
     ),

@@ -11,6 +11,7 @@ import { InputPicture } from '../views/InputPicture';
 import { MapImage } from '../views/MapImage';
 import { Offer } from '../views/Offer';
 import { PixelMark } from '../views/PixelMark';
+import { Table, TableScroll } from '../views/Table';
 import { TermLinks } from '../views/TermLinks';
 import { ValueGrid } from '../views/ValueGrid';
 import { ignore, type Material } from './material';
@@ -96,6 +97,19 @@ export function parts({ framed }: Material): Record<string, ReactNode> {
     ),
     'DataTable: closed': (
       <DataTable caption="Numbers" columns={['Layer', 'MACs']} rows={() => [['a', '1']]} />
+    ),
+    'Table: numbers': <Table caption="Numbers" columns={['Layer', 'MACs']} rows={[['conv1', '12']]} />,
+    'Table: words, in a region': (
+      <TableScroll name="Keys">
+        <Table
+          prose
+          columns={['Key', 'What it does']}
+          rows={[
+            ['A', 'This.'],
+            ['B', 'That.'],
+          ]}
+        />
+      </TableScroll>
     ),
     'ExportMenu: closed': <ExportMenu title="Numbers" note="Note." table={table} />,
     'Chart: with a readout': (

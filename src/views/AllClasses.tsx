@@ -66,7 +66,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
             <tr key={index}>
               <td>{index}</td>
               <th scope="row">
-                <button type="button" onClick={() => onClass(index)}>
+                <button type="button" className="text-button" onClick={() => onClass(index)}>
                   {nameOf(classes, index, all)}
                 </button>
               </th>

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import './button.css';
 import './Arithmetic.css';
 import type { Kind } from '../draw/domain';
 import type { PaletteName } from '../draw/palette';
@@ -73,11 +74,11 @@ export function Arithmetic(props: Props) {
           {listing && rest.length > 0 && (
             <button
               type="button"
-              className="arithmetic-rest"
+              className="arithmetic-rest text-button"
               aria-expanded={all}
               onClick={() => setExpanded(all ? null : explanation)}
             >
-              <span>
+              <span className="underlined">
                 {all ? explain.showFewer : `${explain.smaller[listing.of](rest.length)} · ${explain.showAll}`}
               </span>
               {!all && listing.added && (

@@ -5,7 +5,8 @@ import type { LayerKey, Network } from '../network/types';
 import { shownCell } from './Chart';
 import type { Unit } from './costText';
 import { ExportMenu } from './ExportMenu';
-import type { Cell, Table } from './export';
+import type { Cell, Table as Numbers } from './export';
+import { Table, TableScroll } from './Table';
 import { useWords } from './useWords';
 
 interface Props {
@@ -48,45 +49,30 @@ export function CostTable({ network, title, note, unit, extras, selected, onSele
   ];
   const rows = [...amounts].map(([key, of]) => row(key, of, beside.get(key)));
   const total = row(cost.total, together([...amounts.values()]), totalExtras(network));
-  const table = (): Table => ({ columns, rows: [...rows, total] });
+  const table = (): Numbers => ({ columns, rows: [...rows, total] });
   const cells = (cells: readonly Cell[]) =>
     cells.map((cell, index) => <td key={columns[index + 1]}>{shownCell(cell, words)}</td>);
   return (
     <div className="cost-table">
       <ExportMenu title={title} note={note} table={table} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <div className="cost-table-scroll" role="region" aria-label={cost.tableRegion(title)} tabIndex={0}>
-        <table>
-          <caption>{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+      <TableScroll name={cost.tableRegion(title)}>
+        <Table caption={title} columns={columns}>
+          {rows.map(([key, ...rest]) => (
+            <tr
+              key={key}
+              className={key === selected ? 'cost-table-selected' : undefined}
+              onClick={() => onSelect(key)}
+            >
+              <th scope="row">{key}</th>
+              {cells(rest)}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([key, ...rest]) => (
-              <tr
-                key={key}
-                className={key === selected ? 'cost-table-selected' : undefined}
-                onClick={() => onSelect(key)}
-              >
-                <th scope="row">{key}</th>
-                {cells(rest)}
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{total[0]}</th>
-              {cells(total.slice(1))}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+          <tr className="cost-table-total">
+            <th scope="row">{total[0]}</th>
+            {cells(total.slice(1))}
+          </tr>
+        </Table>
+      </TableScroll>
     </div>
   );
 }

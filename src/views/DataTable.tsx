@@ -1,9 +1,8 @@
 import { useState } from 'react';
+import './button.css';
 import './DataTable.css';
+import { Table, TableScroll, type Row } from './Table';
 import { useWords } from './useWords';
-
-/** First the row's header, then its cells, all as they are read. */
-export type Row = readonly [string, ...string[]];
 
 interface Props {
   caption: string;
@@ -19,34 +18,11 @@ export function DataTable({ caption, columns, rows }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details className="data-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.maps.table}</summary>
+      <summary className="underlined">{words.maps.table}</summary>
       {open && (
-        // A table that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="data-table-scroll" aria-label={caption} tabIndex={0}>
-          <table>
-            <caption>{caption}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows().map(([header, ...cells]) => (
-                <tr key={header}>
-                  <th scope="row">{header}</th>
-                  {cells.map((cell, index) => (
-                    <td key={columns[index + 1]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <TableScroll name={caption}>
+          <Table caption={caption} columns={columns} rows={rows()} />
+        </TableScroll>
       )}
     </details>
   );

@@ -1,4 +1,5 @@
 import { useRef, type RefObject } from 'react';
+import './button.css';
 import './ExportMenu.css';
 import { csv, fileStem, json, png, save, svgFile, type SvgFile, type Table } from './export';
 import { useSource } from './useSource';
@@ -39,7 +40,9 @@ export function ExportMenu({ title, note: own, summary = '', table, drawing }: P
   };
   return (
     <details ref={menu} className="export-menu">
-      <summary aria-label={words.cost.exportOf(title)}>{words.cost.export}</summary>
+      <summary className="underlined" aria-label={words.cost.exportOf(title)}>
+        {words.cost.export}
+      </summary>
       <div>
         {Object.entries(formats).map(([format, write]) => (
           <button

@@ -4,6 +4,7 @@ import { fedValue, inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
 import { significant } from '../words/format';
 import { useCanvas } from './useCanvas';
+import { Table } from './Table';
 import { useWords } from './useWords';
 
 interface Props {
@@ -43,28 +44,14 @@ export function FedPreview({ pixels, recipe }: Props) {
       <figcaption>
         {words.previewSays(order.split('').join(', '), value(ends.from), value(ends.to))}
       </figcaption>
-      <table aria-label={words.becomes}>
-        <thead>
-          <tr>
-            <th scope="col">{words.byte}</th>
-            {order.split('').map((plane) => (
-              <th key={plane} scope="col">
-                {plane}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[0, 128, 255].map((byte) => (
-            <tr key={byte}>
-              <th scope="row">{byte}</th>
-              {planes.map((plane) => (
-                <td key={plane}>{value(fedValue(recipe, plane, byte))}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={words.becomes}
+        columns={[words.byte, ...order.split('')]}
+        rows={[0, 128, 255].map((byte) => [
+          String(byte),
+          ...planes.map((plane) => value(fedValue(recipe, plane, byte))),
+        ])}
+      />
     </figure>
   );
 }

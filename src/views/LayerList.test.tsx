@@ -72,5 +72,5 @@ test('of thousands of layers the first are there at once, the others a moment la
   const many = Array.from({ length: 2000 }, (_, i) => madeUpLayer(`conv${i}`, { role: 'conv', shape: [1] }));
   const page = await show(<LayerList {...common} layers={many} />);
   expect(page.container.querySelectorAll('li').length).toBeLessThan(2000);
-  await expect.poll(() => page.container.querySelectorAll('li').length).toBe(2000);
+  await expect.poll(() => page.container.querySelectorAll('li').length, { timeout: 15_000 }).toBe(2000);
 });

@@ -4,6 +4,7 @@ import type { Statistics, TensorStatistics } from '../tensor/stats';
 import { extents, plane, type Tensor } from '../tensor/tensor';
 import { number, significant } from '../words/format';
 import { Histogram } from './Histogram';
+import { Table } from './Table';
 import { valueUnit } from './unit';
 import { useWords } from './useWords';
 
@@ -25,15 +26,18 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
   const { height, width } = extents(tensor);
   const part = channel === null || height * width === 1 ? undefined : channels[channel];
   const digits = (value: number) => significant(words.lang, value, 5);
-  const rows: [label: string, cell: (group: Statistics) => string][] = [
-    [maps.mean, (group) => digits(group.mean)],
-    [maps.variance, (group) => digits(group.variance)],
-    [maps.min, (group) => digits(group.min)],
-    [maps.max, (group) => digits(group.max)],
-    [maps.zeros, (group) => words.units.percent(group.zeros / group.count)],
+  const groups = part ? [whole, part] : [whole];
+  const row = (label: string, cell: (group: Statistics) => string) => [label, ...groups.map(cell)] as const;
+  const rows = [
+    row(maps.mean, (group) => digits(group.mean)),
+    row(maps.variance, (group) => digits(group.variance)),
+    row(maps.min, (group) => digits(group.min)),
+    row(maps.max, (group) => digits(group.max)),
+    row(maps.zeros, (group) => words.units.percent(group.zeros / group.count)),
+    ...(whole.nans > 0 ? [row(maps.nans, (group) => number(words.lang, group.nans))] : []),
+    ...(whole.infinities > 0 ? [row(maps.infinities, (group) => number(words.lang, group.infinities))] : []),
+    row(maps.dead, (group) => (group === whole ? maps.deadOf(dead.length, channels.length) : '–')),
   ];
-  if (whole.nans > 0) rows.push([maps.nans, (group) => number(words.lang, group.nans)]);
-  if (whole.infinities > 0) rows.push([maps.infinities, (group) => number(words.lang, group.infinities)]);
   const shown =
     channel === null || !part
       ? { what: layer.key, values: tensor.data, group: whole }
@@ -44,29 +48,14 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
         };
   return (
     <section className="layer-statistics" aria-label={maps.statistics}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{maps.statistics}</th>
-            <th scope="col">{maps.wholeLayer}</th>
-            {part && channel !== null && <th scope="col">{maps.channel(channel)}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, cell]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{cell(whole)}</td>
-              {part && <td>{cell(part)}</td>}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{maps.dead}</th>
-            <td>{maps.deadOf(dead.length, channels.length)}</td>
-            {part && <td>–</td>}
-          </tr>
-        </tbody>
-      </table>
+      <Table
+        columns={[
+          maps.statistics,
+          maps.wholeLayer,
+          ...(part && channel !== null ? [maps.channel(channel)] : []),
+        ]}
+        rows={rows}
+      />
       <Histogram
         what={shown.what}
         values={shown.values}

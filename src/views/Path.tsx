@@ -1,3 +1,4 @@
+import './button.css';
 import type { Site } from '../explain/explanation';
 import { useWords } from './useWords';
 
@@ -24,7 +25,13 @@ export function Path({ trail, onBack }: Props) {
                   {key}
                 </span>
               ) : (
-                <button type="button" aria-label={name} title={name} onClick={() => onBack(site)}>
+                <button
+                  type="button"
+                  className="text-button underlined"
+                  aria-label={name}
+                  title={name}
+                  onClick={() => onBack(site)}
+                >
                   {key}
                 </button>
               )}

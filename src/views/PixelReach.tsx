@@ -4,7 +4,8 @@ import type { InputRect } from '../network/receptive';
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import { number } from '../words/format';
 import type { Words } from '../words/en';
-import { DataTable, type Row } from './DataTable';
+import { DataTable } from './DataTable';
+import type { Row } from './Table';
 import { useWords } from './useWords';
 
 /** A pixel of the fed picture and the positions of every layer that it reaches; null for a layer that it does not. */

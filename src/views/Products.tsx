@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
+import './button.css';
 import './Products.css';
 import type { ChannelTerm, Product, Site } from '../explain/explanation';
 import type { Pair } from '../network/types';
@@ -26,7 +27,7 @@ export function Products({ channels, kernel, onSource }: Props) {
   const term = channels[chosen];
   return (
     <details className="products" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{text.summary}</summary>
+      <summary className="underlined">{text.summary}</summary>
       {open && term && (
         <>
           <label>

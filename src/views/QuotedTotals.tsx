@@ -1,7 +1,9 @@
+import './button.css';
 import './QuotedTotals.css';
 import type { Convention } from '../network/convention';
 import { metric, number } from '../words/format';
 import { ExportMenu } from './ExportMenu';
+import { Table, TableScroll } from './Table';
 import { useWords } from './useWords';
 
 /** A total that people quote: for which version, counted how, and by whom. */
@@ -23,7 +25,6 @@ interface Props {
 export function QuotedTotals({ totals, explanation, onUse }: Props) {
   const { cost, lang } = useWords();
   const columns = [cost.version, cost.counted.mac.macs, cost.countedHow, cost.quotedBy];
-  const region = cost.tableRegion(cost.quotedTotals);
   const how = ({ convention: { size, pools, headPadding } }: Quoted) =>
     cost.how(size, pools === 'floor', headPadding === 1);
   return (
@@ -39,36 +40,24 @@ export function QuotedTotals({ totals, explanation, onUse }: Props) {
           })}
         />
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <div className="quoted-totals-scroll" role="region" aria-label={region} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+      <TableScroll name={cost.tableRegion(cost.quotedTotals)}>
+        <Table columns={columns} prose>
+          {totals.map((each) => (
+            <tr key={each.id}>
+              <td>{each.version}</td>
+              <th scope="row" title={each.macs === null ? undefined : number(lang, each.macs)}>
+                {each.macs === null ? cost.unknown : metric(lang, each.macs)}
+              </th>
+              <td>
+                <button type="button" className="text-button underlined" onClick={() => onUse(each)}>
+                  {how(each)}
+                </button>
+              </td>
+              <td>{cost.quoters[each.id]}</td>
             </tr>
-          </thead>
-          <tbody>
-            {totals.map((each) => (
-              <tr key={each.id}>
-                <td>{each.version}</td>
-                <th scope="row" title={each.macs === null ? undefined : number(lang, each.macs)}>
-                  {each.macs === null ? cost.unknown : metric(lang, each.macs)}
-                </th>
-                <td>
-                  <button type="button" className="quoted-totals-use" onClick={() => onUse(each)}>
-                    {how(each)}
-                  </button>
-                </td>
-                <td>{cost.quoters[each.id]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </Table>
+      </TableScroll>
       <p>{explanation}</p>
     </section>
   );
