@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeEngine, framedAs, modelNamed, pixelOf } from '../fixtures/engine';
-import { createAppStore } from '../store/store';
+import { createAppStore, type AppStore } from '../store/store';
 import { defaultView } from '../store/url';
+import { takePicture } from './received';
 import { followSample } from './samples';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -28,17 +29,23 @@ function opened(answers: (() => Response | Promise<Response>)[]) {
 const broken = () =>
   new Response(new ReadableStream({ start: (body) => body.error(new TypeError('network error')) }));
 
-for (const [what, answer, status] of [
-  ['is not there', () => new Response('', { status: 404 }), 404],
-  ['cannot be asked for', () => Promise.reject(new TypeError('no network')), null],
-  ['is cut on its way', broken, null],
+const retried = (store: AppStore) => store.getState().retry();
+const chosen = (store: AppStore) => store.getState().look({ sample: 'lemon.jpg' });
+
+for (const [what, answer, status, again] of [
+  ['is not there', () => new Response('', { status: 404 }), 404, retried],
+  ['cannot be asked for', () => Promise.reject(new TypeError('no network')), null, chosen],
+  ['is cut on its way', broken, null, retried],
 ] as const)
-  test(`a sample that ${what} is told, and fetched again when that is asked for`, async () => {
+  test(`a sample that ${what} is told, stays the one that the view names, and is fetched again when that is asked for`, async () => {
     const { store, asked } = opened([answer]);
     store.getState().look({ sample: 'lemon.jpg' });
     await settled();
-    expect(store.getState().failure).toMatchObject({ kind: 'fetch', url: 'samples/lemon.jpg', status });
-    store.getState().retry();
+    expect(store.getState()).toMatchObject({
+      failure: { kind: 'fetch', url: 'samples/lemon.jpg', status },
+      view: { sample: 'lemon.jpg' },
+    });
+    again(store);
     await settled();
     await settled();
     expect(asked).toEqual(['samples/lemon.jpg', 'samples/lemon.jpg']);
@@ -50,7 +57,7 @@ test('another picture meanwhile: nothing is left to be tried again', async () =>
   const { store, asked } = opened([() => new Response('', { status: 404 })]);
   store.getState().look({ sample: 'lemon.jpg' });
   await settled();
-  store.getState().choosePicture(new Blob(['x']), { kind: 'camera' });
+  takePicture(store, new File(['x'], 'own.png'));
   store.getState().retry();
   await settled();
   expect(asked).toHaveLength(1);

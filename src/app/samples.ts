@@ -5,7 +5,10 @@ export const SAMPLES = 'samples/';
 /** Their small copies, under the same names (`npm run thumbs`). */
 export const THUMBS = 'samples/thumbs/';
 
-/** Brings the sample that the view names, now and whenever it names another; the newest choice wins. */
+/**
+ * Brings the sample that the view names, now and whenever it names another; the newest choice wins. One that could not be fetched
+ * stays the one that the view names, and is fetched again when it is no longer said to be missing.
+ */
 export function followSample(store: AppStore): void {
   const bring = async (file: string) => {
     const url = SAMPLES + encodeURIComponent(file);
@@ -14,15 +17,14 @@ export function followSample(store: AppStore): void {
     if (store.getState().view.sample !== file) return;
     if (blob) store.getState().choosePicture(blob, { kind: 'sample', file });
     else {
-      // The view names no sample that is not there, so that choosing it again is another try.
-      store.getState().look({ sample: null });
       const status = !response || response.ok ? null : response.status;
       store.setState({ failure: { kind: 'fetch', url, status }, missing: file });
     }
   };
   const { sample } = store.getState().view;
   if (sample) void bring(sample);
-  store.subscribe(({ view }, before) => {
-    if (view.sample !== null && view.sample !== before.view.sample) void bring(view.sample);
+  store.subscribe(({ view: { sample }, missing }, before) => {
+    const again = before.missing === sample && missing === null;
+    if (sample !== null && (again || sample !== before.view.sample)) void bring(sample);
   });
 }

@@ -39,7 +39,7 @@ export interface AppState {
   batch: Batch;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
-  /** A sample that could not be fetched; trying again is choosing it again. */
+  /** A sample that could not be fetched; it is fetched again when it is chosen or everything is tried again. */
   missing: string | null;
   /** A worker that was replaced while something was asked of it; told until it is dismissed, overtaken or fails again. */
   death: Death | null;
@@ -151,12 +151,16 @@ export function createAppStore(
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
         const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
-        set({ picture, former: get().picture, failure: null, missing: null, death: null });
+        set({ picture, former: get().picture, failure: null, death: null });
         flow.forgive();
         flow.refresh();
       },
       look(change) {
-        set({ view: { ...get().view, ...change } });
+        // Choosing a sample that could not be fetched is another try.
+        set({
+          view: { ...get().view, ...change },
+          ...(change.sample === undefined ? {} : { missing: null }),
+        });
         flow.refresh();
       },
       cancel() {
@@ -172,10 +176,8 @@ export function createAppStore(
       },
       report: (fault) => set(({ faults }) => ({ faults: withFault(faults, fault) })),
       retry() {
-        const { missing, look } = get();
         set({ missing: null });
         flow.retry();
-        if (missing !== null) look({ sample: missing });
       },
       measureLayers: (models) => void measuring.layers(models),
       measureScaling: (tasks) => void measuring.scaling(tasks),
