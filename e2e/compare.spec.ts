@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { bring, chooser } from './page';
+import { ZooGraph } from '../src/fixtures/node/zoo';
+import { bring, drop, dropFromDisk, openLive, status } from './page';
 import { expect, test } from './support';
 
 /** Two networks are loaded and run. */
@@ -28,11 +29,10 @@ async function valueIn(page: Page, model: string): Promise<number> {
   return Number(await output.textContent());
 }
 
-test('drop, select a role, point, read both values and their difference, change the class', async ({
-  page,
-}) => {
+/** Drops a picture, selects a role, points, reads both values and their difference, changes the class. */
+async function readBoth(page: Page, picture: string) {
   await openBoth(page);
-  await bring(page, () => chooser(page).setInputFiles('public/samples/orange.jpg'));
+  await bring(page, () => drop(page, { files: [{ name: basename(picture), bytes: readFileSync(picture) }] }));
   for (const model of ['1.0', '1.1']) {
     await expect(page.getByRole('figure', { name: `Network map in ${model}` })).toBeVisible();
     await expect(page.getByRole('region', { name: `Feature maps in ${model}` })).toBeVisible();
@@ -58,6 +58,12 @@ test('drop, select a role, point, read both values and their difference, change 
   expect(chosen).toMatch(/^\d+$/);
   for (const name of ['Evidence map in 1.0', 'Evidence map in 1.1', 'Difference, 1.0 − 1.1'])
     await expect(page.getByRole('img', { name })).toBeVisible();
+}
+
+test('drop, select a role, point, read both values and their difference, change the class', async ({
+  page,
+}) => {
+  await readBoth(page, 'public/samples/orange.jpg');
 });
 
 test('the values are those that the other page shows at the same place', async ({ page }) => {
@@ -108,6 +114,43 @@ test('one model fails, the other works, and what is missing is said', async ({ p
     slow,
   );
   await expect(page.getByText(/^1\.0 does not run: /)).toBeVisible();
+});
+
+test('a network of other classes and another input: what cannot be compared is said, all else is compared', async ({
+  page,
+}) => {
+  const g = new ZooGraph();
+  const maps = g.relu(g.conv('x', [3, 8], 3, { stride: 2 }));
+  const bytes = g.to(g.linear(g.node('Flatten', [g.node('GlobalAveragePool', [maps])]), 8, 5), 32);
+  await openLive(page, '?sample=ladybug.jpg');
+  await page
+    .getByLabel('Choose a model file')
+    .setInputFiles({ name: 'five.onnx', mimeType: '', buffer: Buffer.from(bytes) });
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue(/^sha256-/);
+  await expect(status(page)).toHaveText(/\d ms/);
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/model=sha256-[0-9a-f]{12},1\.1/);
+  const own = page.getByRole('list', { name: /^Predictions in sha256-/ });
+  await expect(own.getByRole('listitem')).toHaveCount(5, slow);
+  await expect(page.getByRole('list', { name: 'Predictions in 1.1' })).toContainText('ladybug', slow);
+  await expect(page.getByText('The models do not have the same classes')).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'Predictions together' })).toHaveCount(0);
+  await expect(page.getByRole('figure', { name: /^Evidence/ })).toHaveCount(0);
+  // A point of the picture lies at the same share of inputs of 32 and of 227 pixels.
+  await page
+    .getByRole('listbox', { name: /^Layers of the map in sha256-/ })
+    .getByRole('option', { name: /^conv1,/ })
+    .click();
+  await page.getByRole('grid', { name: /^Map of conv1.* in 1\.1$/ }).click();
+  await expect(page.getByText(/^row 56, column 56/)).toBeVisible();
+  await expect(page.getByText(/^row [78], column [78]/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Take the samples' }).click();
+  await expect(page.getByText('13 of 13 pictures')).toBeVisible(slow);
+  await expect(page.getByRole('table', { name: 'Agreement' })).toHaveCount(0);
+  await expect(page.getByRole('figure', { name: 'Representation similarity' })).toContainText(
+    'over 13 pictures',
+  );
 });
 
 test('from one model to the comparison: both versions, by the link in the header', async ({ page }) => {
@@ -193,6 +236,65 @@ test('over many pictures: progress, what is no picture, similarity, the full vie
   expect(await agreement(page)).toEqual(before);
 });
 
+test('a folder that is dropped: pictures of all its folders run, what is no picture is listed, classes come from the folders', async ({
+  page,
+}, testInfo) => {
+  await openBoth(page);
+  const folder = testInfo.outputPath('folder');
+  const inside = join(folder, 'n02165456', 'deeper');
+  mkdirSync(inside, { recursive: true });
+  copyFileSync('public/samples/ladybug.jpg', join(inside, 'a.jpg'));
+  copyFileSync('public/samples/lemon.jpg', join(folder, 'b.jpg'));
+  writeFileSync(join(folder, 'notes.txt'), 'not a picture');
+  writeFileSync(join(folder, 'broken.jpg'), 'not a picture either');
+  await dropFromDisk(page, [folder]);
+  await expect(page.getByText('3 of 3 pictures')).toBeVisible(slow);
+  await page.getByText('2 files were skipped').click();
+  await expect(page.getByText('notes.txt: not a picture')).toBeVisible();
+  await expect(page.getByText('broken.jpg: cannot be read')).toBeVisible();
+  const found = await agreement(page);
+  expect(found.get('Pictures compared')).toBe('2');
+  expect(found.get('Pictures with a known class')).toBe('1');
+  await expect(page.getByRole('button', { name: 'Open n02165456/deeper/a.jpg' })).toBeVisible();
+});
+
+test('paused, reloaded, chosen again: what is known does not run a second time', async ({ page }) => {
+  await page.addInitScript(() => {
+    let runs = 0;
+    globalThis.Worker = class extends Worker {
+      override postMessage(message: { call?: string }, ...rest: []) {
+        if (message.call === 'means') document.documentElement.dataset['runs'] = String(++runs);
+        super.postMessage(message, ...rest);
+      }
+    };
+  });
+  const runs = async () => Number((await page.locator('html').getAttribute('data-runs')) ?? 0);
+  const picture = readFileSync('public/samples/lemon.jpg');
+  // What follows the end of a JPEG changes the file and not the picture.
+  const files = Array.from({ length: 20 }, (_, i) => ({
+    name: `${i}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: Buffer.concat([picture, Buffer.of(i)]),
+  }));
+  const choose = () => page.getByLabel('Choose a folder of pictures').setInputFiles(files);
+  await openBoth(page);
+  await choose();
+  await expect(page.getByText(/^[3-9] of 20 pictures/)).toBeVisible(slow);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
+  const paused = Number((await agreement(page)).get('Pictures compared'));
+  expect(paused).toBeLessThan(20);
+
+  await openBoth(page);
+  await choose();
+  await expect(page.getByText('30 of 20 pictures')).toBeVisible(slow);
+  const kept = Number(/(\d+) of them were kept/.exec(await page.locator('#pictures').innerText())?.[1]);
+  // The picture at hand may have been finished, and kept, after the pause.
+  expect([paused, paused + 1]).toContain(kept);
+  const half = (await runs()) - 2 * (20 - kept);
+  expect([0, -1]).toContain(half);
+});
+
 test('no picture among the files is said', async ({ page }) => {
   await openBoth(page);
   await page.getByLabel('Choose a folder of pictures').setInputFiles('public/samples/manifest.json');
@@ -211,14 +313,14 @@ test.describe('reference', () => {
   test.skip(!shared, 'needs the reference folder: SQUEEZELENS_SHARED');
   test.use({ weights: 'built' });
 
-  test('agreement over 38 photographs is what another runtime recorded', async ({ page }) => {
+  test('a photograph dropped and read in both, then a folder of 38: their agreement is what another runtime recorded', async ({
+    page,
+  }) => {
     test.setTimeout(300_000);
     const folder = join(shared ?? '', 'images');
     const { images }: { images: Listed[] } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    await openBoth(page);
-    await page
-      .getByLabel('Choose a folder of pictures')
-      .setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
+    await readBoth(page, join(folder, 'n02391049_zebra.jpg'));
+    await dropFromDisk(page, [folder]);
     await expect(page.getByText('38 of 38 pictures')).toBeVisible({ timeout: 240_000 });
     const found = await agreement(page);
     const figure = (name: string) => Number.parseFloat(found.get(name)?.replaceAll(/\s/g, '') ?? '');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './support';
 
@@ -80,4 +81,14 @@ export async function drop(
     },
     { given, text },
   );
+}
+
+/** Drops files or folders of the disk in the middle of the window, as the system's own drag does: only so the page gets folders. */
+export async function dropFromDisk(page: Page, paths: readonly string[]) {
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  await session.detach();
 }

@@ -1,6 +1,6 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { isOwn, versions } from '../catalog';
+import { defaultModel, isOwn, versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
@@ -231,7 +231,9 @@ const PageLinks = memo(function PageLinks({ view, onPage }: { view: View; onPage
   );
 });
 
-/** A comparison of one model with nothing is of both versions. */
+/** A comparison of a version with nothing is of both, of another model with the usual one. */
 function pageOf({ models }: View, page: Page): Partial<View> {
-  return { page, ...(page === 'compare' && models.length < 2 ? { models: versions } : {}) };
+  const [only = defaultModel, second] = models;
+  if (page !== 'compare' || second !== undefined) return { page };
+  return { page, models: versions.some((id) => id === only) ? versions : [only, defaultModel] };
 }

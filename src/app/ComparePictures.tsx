@@ -100,7 +100,7 @@ export function ComparePictures({ store, columns, classes, samples, onMany }: Pr
         />
       )}
       {failure && <p role="alert">{failureText(words, failure).message}</p>}
-      {status === 'done' && total === 0 && <p role="alert">{text.none}</p>}
+      {status === 'done' && entries.length === 0 && <p role="alert">{text.none}</p>}
       {skipped.length > 0 && (
         <details>
           <summary>{text.skipped(skipped.length)}</summary>

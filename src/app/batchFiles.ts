@@ -40,12 +40,14 @@ function manifestOf(text: string): { file: string; label: number }[] {
   }
 }
 
-/** The pictures that come with the page. */
+/** The pictures that come with the page; one that cannot be fetched is empty, and so cannot be read. */
 export async function sampleFiles(samples: readonly Sample[]): Promise<BatchFile[]> {
   return Promise.all(
     samples.map(async ({ file, classIndex }) => {
-      const response = await fetch(SAMPLES + encodeURIComponent(file));
-      const blob = response.ok ? await response.blob() : new Blob([], { type: 'text/plain' });
+      const blob = await fetch(SAMPLES + encodeURIComponent(file)).then(
+        (response) => (response.ok ? response.blob() : new Blob()),
+        () => new Blob(),
+      );
       return { name: file, blob, sample: true, label: classIndex };
     }),
   );

@@ -8,12 +8,21 @@ export interface GivenFile {
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<GivenFile[]> {
   const found: GivenFile[] = [];
   for (const entry of entries) {
-    if (entry instanceof FileSystemFileEntry) {
+    if (isFile(entry)) {
       const file = await fileOf(entry);
       if (file) found.push({ path: entry.fullPath.replace(/^\//, ''), file });
-    } else if (entry instanceof FileSystemDirectoryEntry) found.push(...(await filesIn(await all(entry))));
+    } else if (isFolder(entry)) found.push(...(await filesIn(await all(entry))));
   }
   return found;
+}
+
+/** Chromium has no global names for the two kinds. */
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
