@@ -5,6 +5,7 @@ import { EngineError, failureOf } from './engine';
 import { WEIGHTS, withoutWeights } from '../network/external';
 import { narrowed, widened } from '../network/half';
 import { tap } from '../network/taps';
+import { readyArrays } from './ready';
 
 /** Builds of the runtime: for the processor alone, or with WebGPU, smaller where the browser can suspend WebAssembly (JSPI). */
 const builds = {
@@ -78,6 +79,7 @@ function watchMemory(): void {
 export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Runtime {
   listenToConsole();
   watchMemory();
+  const ready = readyArrays();
   const start = async (): Promise<Ort> => {
     const ort = await builds[build]();
     ort.env.wasm.numThreads = threads;
@@ -113,7 +115,8 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
           const feeds = { [input]: fed(session, input, tensor) };
           const given = names.filter((name) => isFloat(session, name));
           const before = performance.now();
-          const running = given.length > 0 ? session.run(feeds, given) : session.run(feeds);
+          const running =
+            given.length > 0 ? ready.during(() => session.run(feeds, given)) : session.run(feeds);
           const outputs = await (loss ? blamed(Promise.race([running, loss])) : running);
           const runMs = performance.now() - before;
           const tensors = new Map<string, Tensor>();
@@ -122,9 +125,16 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
             const data = output && floats(output);
             if (data) tensors.set(name, { dims: output.dims, data });
           }
+          if (given.length > 0)
+            ready.prepare(
+              Object.values(outputs).flatMap(({ type, size }) => (type === 'float32' ? size : [])),
+            );
           return { tensors, runMs };
         },
-        release: () => session.release(),
+        async release() {
+          ready.prepare([]);
+          await session.release();
+        },
       };
     },
     async trace(model, input, tensor, runs, before) {
