@@ -8,6 +8,7 @@ import { scoresOf } from '../tensor/scores';
 import { AllClasses } from '../views/AllClasses';
 import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
+import { WeightsLine } from './WeightsLine';
 import { useShown } from './useShown';
 
 interface Props {
@@ -16,19 +17,28 @@ interface Props {
   classes: ClassNames;
 }
 
-/** What the network says of the picture: its first guesses. */
+/** What the network says of the picture: its first guesses, and which weights they come from. */
 export const FirstAnswers = memo(function FirstAnswers({ store, model, classes }: Props) {
   const run = useStore(store, (state) => state.runs[model]);
+  const shown = useStore(store, (state) => state.models[model]);
   const { scores, onClass } = useAnswers(store, model);
   const ranked = useMemo(() => (scores ? topK(scores.probabilities, 5) : []), [scores]);
   const state = run?.last?.recorded ? 'recorded' : !run || run.status === 'idle' ? 'empty' : run.status;
-  return <Predictions ranked={ranked} classes={classes} state={state} onClass={onClass} />;
+  return (
+    <Predictions ranked={ranked} classes={classes} state={state} onClass={onClass}>
+      {shown && <WeightsLine state={shown} />}
+    </Predictions>
+  );
 });
 
 /** The same for every class. */
 export const AllAnswers = memo(function AllAnswers({ store, model, classes }: Props) {
   const { scores, onClass } = useAnswers(store, model);
-  return scores && <AllClasses {...scores} classes={classes} onClass={onClass} />;
+  return scores ? (
+    <AllClasses {...scores} classes={classes} onClass={onClass} />
+  ) : (
+    <div className="all-answers-none" />
+  );
 });
 
 function useAnswers(store: AppStore, model: ModelId) {

@@ -10,13 +10,10 @@ import { ReceptiveField } from '../views/ReceptiveField';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
-import { ScalePanel } from './ScalePanel';
 
-const PixelReach = later(async () => (await import('../views/PixelReach')).PixelReach, { wait: true });
-const EvidencePanel = memo(
-  later(async () => (await import('./EvidencePanel')).EvidencePanel, { wait: true }),
+const FurtherDetails = memo(
+  later(async () => (await import('./FurtherDetails')).FurtherDetails, { wait: true }),
 );
-const Models = memo(later(async () => (await import('./ModelPanel')).ModelPanel, { wait: true }));
 
 interface Props {
   store: AppStore;
@@ -35,19 +32,17 @@ interface Props {
 export const PictureDetails = memo(function PictureDetails(props: Props) {
   const { store, view, classes, point, field, reach, onClear } = props;
   const words = useWords();
-  const { models, layer } = view;
-  const network = useStore(store, (all) => all.models[models[0] ?? '']?.network ?? null);
+  const [id = ''] = view.models;
+  const network = useStore(store, (all) => all.models[id]?.network ?? null);
   // A control must follow at once, or it springs back.
   const fit = useStore(store, (all) => all.view.fit);
   return (
     <div className="picture-details">
-      <ScalePanel store={store} view={view} />
-      <ReceptiveField of={point && { layer, at: point }} field={field} />
-      {network && <PixelReach {...{ network, reach, layer, onClear }} />}
-      <EvidencePanel store={store} view={view} classes={classes} />
-      <Models store={store} />
+      <ReceptiveField of={point && { layer: view.layer, at: point }} field={field} />
       <FitChoice fit={fit} onFit={(next) => store.getState().look({ fit: next })} />
       <p>{words.app.privacy}</p>
+      {/* What comes later stands last: it moves nothing. */}
+      <FurtherDetails {...{ store, view, classes, network, reach, onClear }} />
     </div>
   );
 });

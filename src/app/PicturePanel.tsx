@@ -15,7 +15,6 @@ import { lensOf } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 import { useSeen } from './useSeen';
-import { WeightsLine } from './WeightsLine';
 
 interface Props {
   store: AppStore;
@@ -47,8 +46,8 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
   );
   return (
     <section className="picture-panel" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
-      {result && (
-        <div ref={place} className="picture-panel-place">
+      <div ref={place} className="picture-panel-place">
+        {result && (
           <div className={pinned && !seen ? 'picture-panel-pinned' : undefined}>
             <InputPicture
               framed={result.framed}
@@ -63,11 +62,10 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
               {reach && <PixelMark x={reach.x} y={reach.y} />}
             </InputPicture>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <PictureChoice store={store} samples={samples} onProblem={onProblem} />
       <FirstAnswers store={store} model={model} classes={classes} />
-      {state && <WeightsLine state={state} />}
       <AllAnswers store={store} model={model} classes={classes} />
       {props.children}
     </section>

@@ -2,11 +2,9 @@ import { memo, useCallback, useDeferredValue } from 'react';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
-import { later } from '../views/later';
+import { ScaleAlong } from '../views/ScaleAlong';
 import { useIdleStatistics } from './useIdleStatistics';
 import { selectLayer, useShown } from './useShown';
-
-const ScaleAlong = later(async () => (await import('../views/ScaleAlong')).ScaleAlong, { wait: true });
 
 /** What happens to the scale along the network. */
 export const ScalePanel = memo(function ScalePanel({ store, view }: { store: AppStore; view: View }) {

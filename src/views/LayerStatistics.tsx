@@ -27,7 +27,10 @@ export function LayerStatistics({ layer, tensor, statistics, channel, pre }: Pro
   const part = channel === null || height * width === 1 ? undefined : channels[channel];
   const digits = (value: number) => significant(words.lang, value, 5);
   const groups = part ? [whole, part] : [whole];
-  const row = (label: string, cell: (group: Statistics) => string) => [label, ...groups.map(cell)] as const;
+  // Another number is another element: aligned at its end it would count as one that moved.
+  const cell = (text: string) => <span key={text}>{text}</span>;
+  const row = (label: string, textOf: (group: Statistics) => string) =>
+    [label, ...groups.map((group) => cell(textOf(group)))] as const;
   const rows = [
     row(maps.mean, (group) => digits(group.mean)),
     row(maps.variance, (group) => digits(group.variance)),

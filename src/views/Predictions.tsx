@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { nameOf, type ClassNames } from '../words/classes';
 import type { Ranked } from '../tensor/rank';
 import { useWords } from './useWords';
@@ -12,10 +13,12 @@ interface Props {
   /** The model's name where several are shown. */
   model?: string;
   onClass: (index: number) => void;
+  /** Where the numbers come from. A note on their state takes its place, so that nothing below moves. */
+  children?: ReactNode;
 }
 
 /** The network's first guesses, their bars from 0 to 1. */
-export function Predictions({ ranked, classes, state, model, onClass }: Props) {
+export function Predictions({ ranked, classes, state, model, onClass, children }: Props) {
   const all = useWords();
   const { units, prediction: words } = all;
   const title = model === undefined ? words.heading : words.in(model);
@@ -23,14 +26,13 @@ export function Predictions({ ranked, classes, state, model, onClass }: Props) {
   return (
     <section className="predictions">
       <h2>{title}</h2>
-      {state !== 'done' && (state !== 'running' || ranked.length > 0) && (
-        <p className="predictions-note">{words[state]}</p>
-      )}
       <ol aria-label={title} data-state={state}>
-        {ranked.map(({ index, value }) => (
-          <li key={index}>
+        {/* What is said at each place changes, the places do not move. */}
+        {ranked.map(({ index, value }, place) => (
+          <li key={place}>
             <button type="button" onClick={() => onClass(index)}>
-              <span>{nameOf(classes, index, all)}</span> <span>{units.percent(value)}</span>
+              <span key={`of ${index}`}>{nameOf(classes, index, all)}</span>{' '}
+              <span key={value}>{units.percent(value)}</span>
             </button>
             <span className="predictions-track">
               <span className="predictions-bar" style={{ width: `${value * 100}%` }} />
@@ -39,6 +41,12 @@ export function Predictions({ ranked, classes, state, model, onClass }: Props) {
         ))}
       </ol>
       {first < 0.5 && state !== 'running' && <p className="predictions-note">{words.unsure(first)}</p>}
+      <div className="predictions-source">
+        {children}
+        {state !== 'done' && (state !== 'running' || ranked.length > 0) && (
+          <p className="predictions-note">{words[state]}</p>
+        )}
+      </div>
     </section>
   );
 }

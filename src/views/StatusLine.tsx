@@ -14,7 +14,9 @@ export function StatusLine({ text, progress }: Props) {
   const { app, notice } = useWords();
   return (
     <div className="status-line">
-      <output aria-label={notice.status}>{text}</output>
+      <output aria-label={notice.status}>
+        <span key={text}>{text}</span>
+      </output>
       {progress && (
         <>
           <progress aria-label={text} {...(progress.share === null ? {} : { value: progress.share })} />
