@@ -1,4 +1,4 @@
-import { idle } from '../mainThread.mjs';
+import { change, memory, mib, whole } from '../memory.mjs';
 import { live, watch } from '../watch.mjs';
 
 const more = 200;
@@ -31,11 +31,9 @@ export default {
     await context.close();
     if (copied > 0 || moved === 0)
       throw new Error(`${copied} tensors were copied to the page, ${moved} moved`);
-    const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
     const told = ({ wasm, heap, buffers }) => `WASM ${mib(wasm)}, heap ${mib(heap)}, buffers ${mib(buffers)}`;
     note('memory-ratio-200', `first ${told(before)}; last ${told(after)}`);
     note('activations-held', `one capture is ${mib(after.capture)}`);
-    const whole = ({ wasm, heap, buffers }) => wasm + heap + buffers;
     return {
       'memory-ratio-200': whole(after) / whole(before),
       'activations-held': after.buffers / after.capture,
@@ -56,32 +54,4 @@ function watchTransfers() {
     for (const { data } of message.done.value.activations.post.values())
       sent[data.byteLength === 0 ? 'moved' : 'copied']++;
   };
-}
-
-/** Goes to and fro between two pictures, one run after the other. */
-async function change(times) {
-  const buttons = document.querySelectorAll('.sample-gallery button');
-  for (let i = 0; i < times; i++) {
-    const { length } = globalThis.seen.runs;
-    buttons[1 + (i % 2)].click();
-    while (globalThis.seen.runs.length === length) await new Promise((turn) => setTimeout(turn, 5));
-    await new Promise((turn) => requestAnimationFrame(() => setTimeout(turn)));
-  }
-}
-
-async function memory(page, session) {
-  await idle(page);
-  // What a first collection sets free may hold what only a second one finds.
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
-  const rest = await page.evaluate(async () => {
-    const [worker] = globalThis.seen.workers;
-    const id = -1;
-    const wasm = await new Promise((resolve) => {
-      worker.addEventListener('message', ({ data }) => data.id === id && resolve(data.done.value));
-      worker.postMessage({ id, call: 'memory' });
-    });
-    return { wasm, capture: globalThis.seen.runs.at(-1).bytes };
-  });
-  return { heap: usedSize, buffers: backingStorageSize, ...rest };
 }
