@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type ConsoleMessage } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 
 interface Each {
@@ -51,9 +51,11 @@ export const test = base.extend<Each, Worker>({
     async ({ context, servers }, provide) => {
       const faults: string[] = [];
       const home = Object.values(servers).map((url) => new URL(url).origin);
-      context.on('console', (message) => {
+      const hear = (message: ConsoleMessage) => {
         if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
-      });
+      };
+      context.on('console', hear);
+      context.on('page', (page) => page.on('worker', (worker) => worker.on('console', hear)));
       context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
       context.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());

@@ -6,6 +6,15 @@ interface TrustedTypes {
   createPolicy(name: 'default', rules: { createScriptURL: (url: string) => string }): unknown;
 }
 
+/** In a worker a breach of the policy is told to nobody unless somebody listens. */
+if (!('document' in globalThis))
+  addEventListener(
+    'securitypolicyviolation',
+    (event: Event & Partial<Record<'effectiveDirective' | 'blockedURI', string>>) => {
+      console.error(`Content Security Policy: ${event.effectiveDirective} ${event.blockedURI}`);
+    },
+  );
+
 const scope: object & { trustedTypes?: TrustedTypes } = globalThis;
 scope.trustedTypes?.createPolicy('default', {
   createScriptURL(url) {

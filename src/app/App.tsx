@@ -62,7 +62,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   const view = useStore(store, (state) => state.view);
   // Addresses of other pages can wait for what was chosen on this one.
   const later = useDeferredValue(view);
-  const words = useLanguage(view.lang);
+  const { words, ...language } = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
   const [problem, setProblem] = useState<PictureInputProblem | null>(null);
@@ -162,6 +162,9 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
           )}
         </Alert>
       ))}
+      {language.lost && (
+        <Alert {...words.notice.languageLost(languageNames[view.lang])} onRetry={language.onRetry} />
+      )}
       <UpdateOffer offline={offline} />
       {readback === 'altered' && !warned && (
         <Alert {...words.offline.canvas} onDismiss={() => setWarned(true)} />

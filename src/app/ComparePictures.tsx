@@ -99,6 +99,7 @@ export function ComparePictures({ store, columns, classes, samples, onMany }: Pr
           })}
         />
       )}
+      {batch.unkept && <p className="compare-muted">{text.unkept}</p>}
       {failure && <p role="alert">{failureText(words, failure).message}</p>}
       {status === 'done' && entries.length === 0 && <p role="alert">{text.none}</p>}
       {skipped.length > 0 && (

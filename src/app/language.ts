@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Lang } from '../store/view';
 import { en, type Words } from '../words/en';
 
@@ -7,19 +7,28 @@ const languages: Readonly<Record<Lang, () => Promise<Words>>> = {
   zh: async () => (await import('../words/zh')).zh,
 };
 
-/** The dictionary of a language, loaded when first wanted; until then the former one stays. */
-export function useLanguage(lang: Lang): Words {
+/**
+ * The dictionary of a language, loaded when first wanted; until then, and where it cannot be loaded, the former one stays. `lost` tells the
+ * latter, `onRetry` tries again.
+ */
+export function useLanguage(lang: Lang): { words: Words; lost: boolean; onRetry: () => void } {
   const [words, setWords] = useState<Words>(en);
-  useEffect(() => {
+  const [lost, setLost] = useState<Lang | null>(null);
+  const load = useCallback((lang: Lang) => {
     let wanted = true;
-    void languages[lang]().then((loaded) => {
-      if (!wanted) return;
-      setWords(loaded);
-      document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : lang;
-    });
+    languages[lang]().then(
+      (loaded) => {
+        if (!wanted) return;
+        setWords(loaded);
+        setLost(null);
+        document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : lang;
+      },
+      () => wanted && setLost(lang),
+    );
     return () => {
       wanted = false;
     };
-  }, [lang]);
-  return words;
+  }, []);
+  useEffect(() => load(lang), [lang, load]);
+  return { words, lost: lost === lang, onRetry: () => void load(lang) };
 }

@@ -38,6 +38,18 @@ test('what is changed is there the next time, and a reset forgets all', () => {
   expect(createSettings(() => storage).getState().values).toEqual(fresh);
 });
 
+test('what another tab has changed stays', () => {
+  const storage = storageOf({});
+  const [one, other] = [createSettings(() => storage), createSettings(() => storage)];
+  one.getState().change({ theme: 'dark' });
+  other.getState().change({ threads: 2 });
+  one.getState().change({ shortcuts: false });
+  const { values } = createSettings(() => storage).getState();
+  expect(values).toEqual({ ...fresh, theme: 'dark', threads: 2, shortcuts: false });
+  // What is on view in a tab changes only there.
+  expect(one.getState().values).toEqual({ ...fresh, theme: 'dark', shortcuts: false });
+});
+
 test('an entry that makes no sense falls to its default, the others stay', () => {
   const text = JSON.stringify({
     theme: 'pink',

@@ -40,8 +40,10 @@ export function createSettings(storage: () => Storage): SettingsStore {
     values,
     kept,
     change(change) {
-      const next = { ...get().values, ...change };
-      set({ values: next, kept: attempt(() => storage().setItem(KEY, JSON.stringify(next))) });
+      // Another tab may have stored something since: only what is changed here is written over it.
+      const stored = { ...read(storage, get().values).values, ...change };
+      const kept = attempt(() => storage().setItem(KEY, JSON.stringify(stored)));
+      set({ values: { ...get().values, ...change }, kept });
     },
     reset() {
       set({ values: defaults, kept: attempt(() => storage().removeItem(KEY)) });
@@ -49,17 +51,18 @@ export function createSettings(storage: () => Storage): SettingsStore {
   }));
 }
 
-function read(storage: () => Storage): { values: Settings; kept: boolean } {
+/** What is stored; `otherwise` where nothing is, or nothing that can be read. */
+function read(storage: () => Storage, otherwise = defaults): { values: Settings; kept: boolean } {
   let text: string | null = null;
   const kept = attempt(() => {
     text = storage().getItem(KEY);
   });
-  let stored: unknown = {};
+  let stored: unknown = otherwise;
   attempt(() => {
-    stored = JSON.parse(text ?? '{}');
+    if (text !== null) stored = JSON.parse(text);
   });
   const result = v.safeParse(schema, stored);
-  return { values: result.success ? result.output : defaults, kept };
+  return { values: result.success ? result.output : otherwise, kept };
 }
 
 function attempt(what: () => void): boolean {

@@ -43,14 +43,16 @@ export async function keepModel({ id, source }: Model): Promise<boolean> {
   const { sha256, files = [], recipe, headPadding = 0 } = source;
   if (sha256 === null) return false;
   const stored = await Promise.all(files.map(({ blob }, i) => keep(`${sha256}-${i}`, blob)));
-  if (!stored.every(Boolean)) return false;
   const entry: Entry = {
     id,
     sha256,
     files: files.map(({ name }) => name),
     prepared: recall(sha256) ?? { recipe, headPadding },
   };
-  return write(MODELS, [...entries().filter((each) => each.id !== id), entry]);
+  const all = stored.every(Boolean) && write(MODELS, [...entries().filter((each) => each.id !== id), entry]);
+  // Half a model is of no use, and takes the room that was too little.
+  if (!all) await forgetFiles(entry);
+  return all;
 }
 
 export async function forgetModel(id: string): Promise<void> {
@@ -59,7 +61,11 @@ export async function forgetModel(id: string): Promise<void> {
     MODELS,
     entries().filter((each) => each.id !== id),
   );
-  await Promise.all((gone?.files ?? []).map((_, i) => forget(`${gone?.sha256 ?? ''}-${i}`)));
+  if (gone) await forgetFiles(gone);
+}
+
+async function forgetFiles({ sha256, files }: Entry): Promise<void> {
+  await Promise.all(files.map((_, i) => forget(`${sha256}-${i}`)));
 }
 
 export function isKeptModel(id: string): boolean {

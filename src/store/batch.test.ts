@@ -56,11 +56,15 @@ function says(model: ModelId, byte: number): ChannelMeans {
   ]);
 }
 
-function setting(memory = new Map<string, ChannelMeans>()) {
+function setting(memory = new Map<string, ChannelMeans>(), full = false) {
   const ran: string[] = [];
   const kept: MeansKept = {
     get: async (key) => memory.get(key) ?? null,
-    put: async (key, means) => void memory.set(key, means),
+    async put(key, means) {
+      if (full) return false;
+      memory.set(key, means);
+      return true;
+    },
     clear: async () => memory.clear(),
   };
   const store = createStore(() => ({
@@ -122,6 +126,15 @@ test('chosen again, nothing runs twice: results are kept by content', async () =
   expect(again.ran).toEqual(['a5', 'b5']);
   expect(again.batch().kept).toBe(2);
   expect(again.batch().entries.length).toBe(3);
+});
+
+test('what cannot be kept is told, and all is compared the same', async () => {
+  const { run, batch, memory } = setting(new Map(), true);
+  run.start(['a', 'b'], [file(3), file(12)]);
+  await until(() => batch().status === 'done');
+  expect(batch()).toMatchObject({ unkept: true, kept: 0 });
+  expect(batch().entries.map(({ name }) => name)).toEqual(['3', '12']);
+  expect(memory.size).toBe(0);
 });
 
 test('a pause ends after the picture at hand, and going on continues there', async () => {

@@ -41,6 +41,8 @@ export interface Batch {
   entries: readonly BatchEntry[];
   /** How many runs had been kept from before, as pictures. */
   kept: number;
+  /** Nothing new can be kept: another start begins anew. */
+  unkept: boolean;
   skipped: readonly { name: string; why: 'type' | 'unreadable' }[];
   similarity: { layers: readonly [readonly string[], readonly string[]]; found: Dependence } | null;
   failure: Failure | null;
@@ -52,6 +54,7 @@ export const noBatch: Batch = {
   total: 0,
   entries: [],
   kept: 0,
+  unkept: false,
   skipped: [],
   similarity: null,
   failure: null,
@@ -147,7 +150,8 @@ export function createBatch(engine: BatchEngine, store: Store, kept: MeansKept) 
     if (found) return { means: found, kept: true };
     const framed = await engine.frame({ id: `many ${hash ?? name}`, blob }, recipe, view.fit);
     const means = await engine.means(id, framed.pixels);
-    if (key) await kept.put(key, means);
+    const isKept = key !== null && (await kept.put(key, means));
+    if (!isKept) change({ unkept: true });
     return { means, kept: false };
   }
 

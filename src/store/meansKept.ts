@@ -1,17 +1,21 @@
 import type { ChannelMeans } from '../engine/engine';
 
-/** Keeps what runs said in short, by what they were of. Whatever goes wrong is as if nothing had been kept. */
+/** Keeps what runs said in short, by what they were of. What goes wrong is as if nothing had been kept. */
 export interface MeansKept {
   get(key: string): Promise<ChannelMeans | null>;
-  put(key: string, means: ChannelMeans): Promise<void>;
+  /** Whether it is kept now. */
+  put(key: string, means: ChannelMeans): Promise<boolean>;
   clear(): Promise<void>;
 }
 
 const STORE = 'means';
+/** A database that has not answered after so many milliseconds is not asked again: nobody waits for it at every picture. */
+const PATIENCE = 4000;
 
 /** In the browser's IndexedDB, opened when first wanted. */
 export function meansInBrowser(): MeansKept {
   let opening: Promise<IDBDatabase> | null = null;
+  let isSilent = false;
   const open = () => {
     const request = indexedDB.open('squeezelens-means', 1);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
@@ -28,18 +32,23 @@ export function meansInBrowser(): MeansKept {
     const database = await (opening ??= open());
     return answered(call(database.transaction(STORE, mode).objectStore(STORE)));
   };
+  /** What comes of the work; `otherwise` where it fails, or where the database is silent. */
+  const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (isSilent) return otherwise;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<T>((resolve) => {
+      timer = setTimeout(() => {
+        isSilent = true;
+        resolve(otherwise);
+      }, PATIENCE);
+    });
+    return Promise.race([work().catch(() => otherwise), silence]).finally(() => clearTimeout(timer));
+  };
   return {
-    get: (key) => ask('readonly', (store) => store.get(key)).then(parsed, () => null),
+    get: (key) => attempt(async () => parsed(await ask('readonly', (store) => store.get(key))), null),
     put: (key, means) =>
-      ask('readwrite', (store) => store.put(means, key)).then(
-        () => undefined,
-        () => undefined,
-      ),
-    clear: () =>
-      ask('readwrite', (store) => store.clear()).then(
-        () => undefined,
-        () => undefined,
-      ),
+      attempt(() => ask('readwrite', (store) => store.put(means, key)).then(() => true), false),
+    clear: () => attempt(() => ask('readwrite', (store) => store.clear()), undefined),
   };
 }
 

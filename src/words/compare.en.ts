@@ -97,6 +97,7 @@ export const compareEn = {
   resume: 'Go on',
   forget: 'Forget what is kept',
   progress: (done: number, all: number) => `${number('en', done)} of ${number('en', all)} pictures`,
+  unkept: 'This browser keeps nothing here: after a reload the comparison begins anew.',
   kept: (count: number) => `${number('en', count)} of them were kept from before.`,
   skipped: (count: number) => `${number('en', count)} ${count === 1 ? 'file was' : 'files were'} skipped`,
   skippedWhy: { type: 'not a picture', unreadable: 'cannot be read' },

@@ -92,6 +92,7 @@ export const compareZh: CompareWords = {
   resume: '继续',
   forget: '清除已保存的结果',
   progress: (done, all) => `${number('zh', done)} / ${number('zh', all)} 张图片`,
+  unkept: '此浏览器无法在这里保存结果：重新载入后将从头开始。',
   kept: (count) => `其中 ${number('zh', count)} 张是之前保存的。`,
   skipped: (count) => `跳过了 ${number('zh', count)} 个文件`,
   skippedWhy: { type: '不是图片', unreadable: '无法读取' },

@@ -332,6 +332,10 @@ export const en = {
   notice: {
     status: 'Status',
     dismiss: 'Dismiss',
+    languageLost: (language: string) => ({
+      message: `${language} could not be loaded.`,
+      advice: 'The page stays in the language that it has. Check the connection, then try again.',
+    }),
   },
   broken: {
     part: 'This part of the page',

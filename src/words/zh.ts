@@ -321,6 +321,10 @@ export const zh: Words = {
   notice: {
     status: '状态',
     dismiss: '关闭',
+    languageLost: (language) => ({
+      message: `无法加载${language}。`,
+      advice: '页面保持现有的语言。请检查网络连接，然后重试。',
+    }),
   },
   broken: {
     part: '页面的这一部分',
