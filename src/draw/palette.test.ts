@@ -1,4 +1,16 @@
-import { lab, rgb, type LabColor } from 'd3';
+import {
+  interpolateBrBG,
+  interpolateCividis,
+  interpolateInferno,
+  interpolatePRGn,
+  interpolatePuOr,
+  interpolateRdBu,
+  interpolateRgb,
+  interpolateViridis,
+  lab,
+  rgb,
+  type LabColor,
+} from 'd3';
 import { describe, expect, test } from 'vitest';
 import { palette, paletteNames, type Palette } from './palette';
 
@@ -101,15 +113,19 @@ describe.each(Object.entries(eyes))('seen with %s', (_, matrix) => {
   });
 });
 
-function ends({ css }: Palette): string[] {
-  return [css(0), css(1)];
-}
+const published = {
+  inferno: [interpolateInferno, interpolateRdBu],
+  viridis: [interpolateViridis, interpolatePuOr],
+  cividis: [interpolateCividis, interpolateBrBG],
+  greys: [interpolateRgb('black', 'white'), interpolatePRGn],
+} as const;
 
-test('ends are those of the published palettes; what is negative is cool', () => {
-  expect(ends(palette('inferno', 'sequential'))).toEqual(['#000004', '#fcffa4']);
-  expect(ends(palette('viridis', 'sequential'))).toEqual(['#440154', '#fde725']);
-  expect(ends(palette('greys', 'sequential'))).toEqual(['#000000', '#ffffff']);
-  expect(ends(palette('inferno', 'diverging'))).toEqual(['#053061', '#67001f']);
+test.each(paletteNames)('%s is what d3-scale-chromatic publishes; what is negative is cool', (name) => {
+  const [sequential, diverging] = published[name];
+  const expected = (of: (t: number) => string) =>
+    Array.from({ length: 256 }, (_, i) => rgb(of(i / 255))).map(({ r, g, b }) => [r, g, b].map(Math.round));
+  expect(bytesOf(palette(name, 'sequential').table)).toEqual(expected(sequential));
+  expect(bytesOf(palette(name, 'diverging').table)).toEqual(expected((t) => diverging(1 - t)));
 });
 
 test('CSS colours are the entries of the table', () => {
