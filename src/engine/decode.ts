@@ -1,7 +1,6 @@
-import { imageSize } from 'image-size';
 import type { Decoded, Pixels } from '../tensor/pixels';
 import { EngineError, type PictureProblem } from './engine';
-import { formatOf, isWhole, type PictureFormat } from './whole';
+import { formatOf, isWhole, jpegSize, type PictureFormat } from './whole';
 
 /** Larger pictures are refused before decoding: one RGBA copy would take over 400 MB. */
 const MAX_SIDE = 16_384;
@@ -12,11 +11,11 @@ function refuse(reason: PictureProblem, detail = ''): never {
 }
 
 /** What the bytes are, by their content and not by the file's name; throws the failure that the page puts into words. */
-function inspect(bytes: Uint8Array): PictureFormat | null {
+async function inspect(bytes: Uint8Array): Promise<PictureFormat | null> {
   if (bytes.length === 0) refuse('empty');
   const format = formatOf(bytes);
   if (format === 'svg') refuse('svg');
-  const size = sizeOf(bytes);
+  const size = await sizeOf(bytes, format);
   // Of a HEIC file only a few browsers see more than its name.
   if (!size && format !== 'heic') refuse(format ? 'truncated' : 'not-a-picture');
   const { width, height } = size ?? { width: 0, height: 0 };
@@ -26,8 +25,13 @@ function inspect(bytes: Uint8Array): PictureFormat | null {
   return format;
 }
 
-/** Width and height as the file states them, before anything is decoded. */
-function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
+/** Width and height as the file states them, before anything is decoded; what reads more than JPEG is loaded when it is wanted. */
+async function sizeOf(
+  bytes: Uint8Array,
+  format: PictureFormat | null,
+): Promise<{ width: number; height: number } | null> {
+  if (format === 'jpeg') return jpegSize(bytes);
+  const { imageSize } = await import('image-size');
   try {
     return imageSize(bytes);
   } catch {
@@ -38,7 +42,7 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
 /** A picture file upright (EXIF applied), 8 bits, sRGB; its numbers hold until the next picture is decoded. Runs in the worker. */
 export async function decode(picture: Blob): Promise<Decoded> {
   const bytes = new Uint8Array(await picture.arrayBuffer());
-  const format = inspect(bytes);
+  const format = await inspect(bytes);
   // What has no alpha needs no pass that keeps it from being multiplied in.
   const premultiplyAlpha = format === 'jpeg' ? 'default' : 'none';
   const bitmap = await createImageBitmap(new Blob([bytes], { type: picture.type }), {

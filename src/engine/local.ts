@@ -4,15 +4,12 @@ import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
 import { partsOf, tensorNames, type Part } from '../network/taps';
 import { parametersOf } from '../network/weights';
-import { dependence } from '../tensor/cka';
 import { frame } from '../tensor/frame';
-import { checkLayers, recordOf, type Check } from '../tensor/recorded';
+import type { Check } from '../tensor/recorded';
 import { inputTensor } from '../tensor/input';
 import type { Decoded, InputRecipe, Pixels } from '../tensor/pixels';
-import { singularValues } from '../tensor/spectrum';
 import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
-import { findAdapter } from './adapter';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
 import {
   EngineError,
@@ -26,7 +23,6 @@ import {
   type Subject,
   type Want,
 } from './engine';
-import { parseTrace } from './profile';
 import type { Readback } from './readback';
 import { createRuntime, type RuntimeOptions, type Session } from './ort';
 
@@ -74,7 +70,7 @@ export function createEngine(options: LocalOptions): Engine {
     async inspect(files) {
       inspected = { ...(await readFiles(files)), files: named(files) };
       const { bytes, others, sha256 } = inspected;
-      const { format, bytes: onnx } = importModel(bytes, { headPadding: 0, others });
+      const { format, bytes: onnx } = await importModel(bytes, { headPadding: 0, others });
       const { input, layers, logits } = readNetwork(onnx, { side: ANY_SIZE });
       const stated = readOnnx(onnx).inputs[0]?.dims ?? [];
       const [, height, width] = input.shape;
@@ -93,7 +89,7 @@ export function createEngine(options: LocalOptions): Engine {
       const same = before?.files === named(source.files ?? []) && before.sha256 === source.sha256;
       const file = same ? before : await bytesOf(source, onProgress, signal);
       progress('read');
-      const { bytes, format, shared } = importModel(file.bytes, { headPadding, others: file.others });
+      const { bytes, format, shared } = await importModel(file.bytes, { headPadding, others: file.others });
       const side = recipe.size;
       const network = readNetwork(bytes, { side });
       const [, height, width] = network.input.shape;
@@ -137,10 +133,11 @@ export function createEngine(options: LocalOptions): Engine {
       const { activations } = await run(id, pixels, { kind: 'all', pre: false });
       return new Map([...activations.post].map(([key, tensor]) => [key, channelMeans(tensor)]));
     },
-    dependence: async (first, second) => dependence(first, second),
+    dependence: async (first, second) => (await import('../tensor/cka')).dependence(first, second),
 
     parameters: async (id, key) => storedOf(id, key),
-    spectrum: async (id, key) => singularValues(storedOf(id, key).weight),
+    spectrum: async (id, key) =>
+      (await import('../tensor/spectrum')).singularValues(storedOf(id, key).weight),
 
     async profile(subject, runs, { onProgress = () => undefined, signal } = {}) {
       const { bytes, input, tensor } = fedTo(subject);
@@ -150,7 +147,7 @@ export function createEngine(options: LocalOptions): Engine {
         if (signal?.aborted) throw new EngineError({ kind: 'cancelled' });
         onProgress({ step: 'profile', loaded: run, total: runs + 1 });
       });
-      return parseTrace(trace, clockStep());
+      return (await import('./profile')).parseTrace(trace, clockStep());
     },
 
     async time(id, pixels) {
@@ -199,7 +196,7 @@ export function createEngine(options: LocalOptions): Engine {
     const { threads, isolated } = options;
     const around = { threads, isolated, runtime: runtime.version, readback: await options.readback };
     if (provider === 'wasm') return { provider, ...around };
-    const adapter = await findAdapter();
+    const adapter = await (await import('./adapter')).findAdapter();
     if (!adapter) throw new EngineError({ kind: 'device', reason: 'absent', message: '' });
     const check = await againstWasm(model);
     if (check.firstBad !== null)
@@ -224,6 +221,7 @@ export function createEngine(options: LocalOptions): Engine {
           return tensor ? [[key, make(tensor)] as const] : [];
         }),
       );
+    const { checkLayers, recordOf } = await import('../tensor/recorded');
     return checkLayers(
       byKey(found, (tensor) => tensor),
       byKey(expected, recordOf),

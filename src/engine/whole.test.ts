@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { imageSize } from 'image-size';
 import { expect, test } from 'vitest';
 import { avif, bmp, gif, heic, png, quarters } from '../fixtures/node/pictures';
-import { formatOf, isWhole, type PictureFormat } from './whole';
+import { formatOf, isWhole, jpegSize, type PictureFormat } from './whole';
 
 /** Enough of a WebP file for what it says of itself: its length, and what follows. */
 function webp(): Buffer {
@@ -53,4 +54,22 @@ test.each<[string, PictureFormat | null]>([
 test('bytes added behind a whole picture do not matter', () => {
   for (const [format, bytes] of files.slice(0, 5))
     expect(isWhole(Buffer.concat([bytes, Buffer.alloc(100)]), format)).toBe(true);
+});
+
+test('the size of a JPEG is the one that another reader finds; a cut head has none', () => {
+  for (const folder of ['public/samples/', 'src/fixtures/pictures/'])
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.jpg'))) {
+      const bytes = readFileSync(folder + file);
+      const { width, height } = imageSize(bytes);
+      expect(jpegSize(bytes), file).toEqual({ width, height });
+      expect(jpegSize(bytes.subarray(0, 20)), file).toBeNull();
+    }
+});
+
+test('the size of a JPEG is found behind fill bytes and tables, whatever its coding', () => {
+  const table = [0xff, 0xc4, 0, 4, 0xff, 0xc0];
+  for (const marker of [0xc0, 0xc1, 0xc2, 0xc9]) {
+    const frame = [0xff, 0xff, 0xff, marker, 0, 11, 8, 1, 44, 2, 88, 1, 1, 0x11, 0];
+    expect(jpegSize(Uint8Array.of(0xff, 0xd8, ...table, ...frame))).toEqual({ width: 600, height: 300 });
+  }
 });

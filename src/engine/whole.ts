@@ -20,6 +20,21 @@ function brandOf(head: string): 'avif' | 'heic' | null {
   return /hei[cxms]|hev[cxms]|mif1|msf1/.test(brands) ? 'heic' : null;
 }
 
+/** Width and height as a JPEG's frame header states them (ITU-T T.81, B.2.2); null where it has none. */
+export function jpegSize(bytes: Uint8Array): { width: number; height: number } | null {
+  const word = (at: number) => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  let at = 2;
+  while (at + 9 <= bytes.length) {
+    const marker = bytes[at + 1] ?? 0;
+    // Any number of bytes may fill the space before a marker.
+    if (bytes[at] !== 0xff || marker === 0xff) at++;
+    else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { width: word(at + 7), height: word(at + 5) };
+    else at += 2 + word(at + 2);
+  }
+  return null;
+}
+
 /**
  * Whether a picture's file has its end, as far as its format tells. Browsers draw the part of a cut file that they have:
  * half a picture would get a whole prediction.

@@ -1,6 +1,7 @@
 import { buildSqueezeNet, designs, type Design } from '../build';
 import { NetworkError, type LayerKey } from '../types';
 import type { Convolution } from './convolutions';
+import { CODES, isCompressed } from './recognise';
 
 /** What the Deep-Compression release knows of one convolution beyond its weights. */
 export interface SharedValues {
@@ -11,8 +12,6 @@ export interface SharedValues {
   /** Stored weights that are not zero. */
   kept: number;
 }
-
-const CODES = 256;
 
 /** What the file does not say of its convolutions: their sizes, [filters, channels, kernel, kernel], in network order. */
 type Sizes = readonly { layer: LayerKey; dims: Convolution['dims'] }[];
@@ -30,23 +29,6 @@ export function convolutionsOf(design: Design): Sizes {
 const released = convolutionsOf(designs['1.0']);
 
 /**
- * Whether the bytes are the Deep-Compression release: the format has no mark of its own, but its length must be
- * exactly what the counts at its start ask for.
- */
-export function isCompressed(bytes: Uint8Array, sizes: Sizes = released): boolean {
-  return lengthOf(bytes, sizes) === bytes.length;
-}
-
-function lengthOf(bytes: Uint8Array, sizes: Sizes): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 4 * sizes.length) return NaN;
-  return sizes.reduce((length, { dims: [to] }, index) => {
-    const entries = view.getUint32(4 * index, true);
-    return length + 4 + 4 * CODES + 4 * to + entries + Math.ceil(entries / 2);
-  }, 0);
-}
-
-/**
  * The release: counts of stored entries (uint32), then for each convolution a codebook (256 float32), biases, one code for each
  * entry, and half a byte for each that tells how many zeros come before it. Throws NetworkError.
  */
@@ -54,7 +36,12 @@ export function readCompressed(
   bytes: Uint8Array,
   sizes: Sizes = released,
 ): { convolutions: Convolution[]; shared: Map<LayerKey, SharedValues> } {
-  if (!isCompressed(bytes, sizes))
+  if (
+    !isCompressed(
+      bytes,
+      sizes.map(({ dims: [to] }) => to),
+    )
+  )
     throw new NetworkError(
       'malformed',
       'the length of the file is not what the counts at its start ask for',

@@ -8,7 +8,10 @@ import { readNetwork } from '../network';
 import { readOnnx } from '../onnx';
 import { layerOf } from '../types';
 import { parametersOf } from '../weights';
+import { designs } from '../build';
+import { convolutionsOf } from './compressed';
 import { importModel } from './import';
+import { releasedFilters } from './recognise';
 
 const shared = process.env['SQUEEZELENS_SHARED'];
 const weights = (file: string) => new Uint8Array(readFileSync(join(shared ?? '', 'weights', file)));
@@ -36,9 +39,9 @@ function same(a?: Float32Array, b?: Float32Array): boolean {
 
 for (const [version, [onnx = '', ...others]] of Object.entries(formats))
   for (const file of others) {
-    test.skipIf(!shared)(`reference: ${file} has bit for bit the weights of ${onnx}`, () => {
+    test.skipIf(!shared)(`reference: ${file} has bit for bit the weights of ${onnx}`, async () => {
       const truth = parameters(weights(onnx));
-      const found = parameters(imported(file).bytes);
+      const found = parameters((await imported(file)).bytes);
       expect(truth).toHaveLength(26);
       expect(found.map(({ key }) => key)).toEqual(truth.map(({ key }) => key));
       found.forEach(({ key, weight, bias }, i) => {
@@ -52,7 +55,7 @@ for (const [version, [onnx = '', ...others]] of Object.entries(formats))
       `reference: ${file} gives the probabilities of ${onnx} in the native runtime, on the recorded pictures`,
       async () => {
         const sessions = await Promise.all(
-          [weights(onnx), imported(file).bytes].map((bytes) =>
+          [weights(onnx), (await imported(file)).bytes].map((bytes) =>
             InferenceSession.create(bytes, { logSeverityLevel: 4 }),
           ),
         );
@@ -72,8 +75,8 @@ for (const [version, [onnx = '', ...others]] of Object.entries(formats))
     );
   }
 
-test.skipIf(!shared)('reference: the .net file tells how sparse each layer is, as published', () => {
-  const { shared: layers, bytes, format } = imported('compressed_SqueezeNet.net');
+test.skipIf(!shared)('reference: the .net file tells how sparse each layer is, as published', async () => {
+  const { shared: layers, bytes, format } = await imported('compressed_SqueezeNet.net');
   expect(format).toBe('compressed');
   const all = [...layers.values()];
   expect(all).toHaveLength(26);
@@ -103,10 +106,17 @@ test.skipIf(!shared)('reference: the .net file tells how sparse each layer is, a
     if (!(key in published) && !key.endsWith('expand3x3')) expect(density(key), key).toBeGreaterThan(0.985);
 });
 
-test.skipIf(!shared)('reference: conv10 of 1.0 has 13 x 13 positions, and 15 x 15 in the padded form', () => {
-  const bytes = weights('squeezenet_v1.0.caffemodel');
-  const size = (headPadding: 0 | 1) =>
-    layerOf(readNetwork(importModel(bytes, { headPadding }).bytes), 'conv10')?.shape;
-  expect(size(0)).toEqual([1000, 13, 13]);
-  expect(size(1)).toEqual([1000, 15, 15]);
+test.skipIf(!shared)(
+  'reference: conv10 of 1.0 has 13 x 13 positions, and 15 x 15 in the padded form',
+  async () => {
+    const bytes = weights('squeezenet_v1.0.caffemodel');
+    const size = async (headPadding: 0 | 1) =>
+      layerOf(readNetwork((await importModel(bytes, { headPadding })).bytes), 'conv10')?.shape;
+    expect(await size(0)).toEqual([1000, 13, 13]);
+    expect(await size(1)).toEqual([1000, 15, 15]);
+  },
+);
+
+test('the counts by which the Deep-Compression release is known are those of 1.0', () => {
+  expect(releasedFilters).toEqual(convolutionsOf(designs['1.0']).map(({ dims: [filters] }) => filters));
 });

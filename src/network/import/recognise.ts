@@ -1,6 +1,5 @@
 import { fields } from '../protobuf';
 import { NetworkError } from '../types';
-import { isCompressed } from './compressed';
 
 /** What a model file is, told by its content; names of files count for nothing. */
 export type Format = 'onnx' | 'caffe' | 'coreml' | 'compressed';
@@ -28,6 +27,32 @@ export function recognise(bytes: Uint8Array): Format {
     // Not protobuf, or cut short: the reader of ONNX says where.
   }
   return 'onnx';
+}
+
+/** Values that the weights of a layer share in the Deep-Compression release. */
+export const CODES = 256;
+
+const fire = (squeeze: number, expand: number) => [squeeze, expand, expand];
+/** Filters of the convolutions of the release, 1.0, in network order: all that its length depends on and the file does not say. */
+export const releasedFilters: readonly number[] = [
+  96,
+  ...[fire(16, 64), fire(16, 64), fire(32, 128), fire(32, 128)].flat(),
+  ...[fire(48, 192), fire(48, 192), fire(64, 256), fire(64, 256)].flat(),
+  1000,
+];
+
+/**
+ * Whether the bytes are the Deep-Compression release: the format has no mark of its own, but its length must be
+ * exactly what the counts at its start ask for.
+ */
+export function isCompressed(bytes: Uint8Array, filters = releasedFilters): boolean {
+  if (bytes.length < 4 * filters.length) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = filters.reduce((sum, to, index) => {
+    const entries = view.getUint32(4 * index, true);
+    return sum + 4 + 4 * CODES + 4 * to + entries + Math.ceil(entries / 2);
+  }, 0);
+  return length === bytes.length;
 }
 
 const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
