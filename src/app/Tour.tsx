@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
+import { bringIntoSight } from './bringIntoSight';
 import { useLearnWords } from './learnWords';
 import { isDone, steps, type Moment } from './tour';
 import '../views/button.css';
@@ -16,17 +17,17 @@ export function Tour({ store, step }: { store: AppStore; step: number }) {
   const learn = useLearnWords();
   const view = useStore(store, (state) => state.view);
   const picture = useStore(store, (state) => state.picture?.id ?? null);
-  const network = useStore(store, (state) => state.models[state.view.models[0] ?? '']?.network ?? null);
   const index = Math.min(step, steps.length) - 1;
-  const { name, until } = steps[index] ?? { name: 'end', until: { kind: 'never' } };
+  const { name, at, until } = steps[index] ?? { name: 'end', at: 'main', until: { kind: 'never' } };
   const began = useRef<{ index: number; moment: Moment } | null>(null);
   useEffect(() => {
-    const moment = { view, picture, network };
+    const moment = { view, picture };
     // The first picture of a page comes by itself: it is where the step begins, not what it asks for.
     const early = began.current?.moment.picture === null;
     if (began.current?.index !== index || early) began.current = { index, moment };
     else if (isDone(until, began.current.moment, moment)) goToStep(store, index + 2);
-  }, [store, index, until, view, picture, network]);
+  }, [store, index, until, view, picture]);
+  useEffect(() => bringIntoSight(at), [at]);
   const leave = () => store.getState().look({ step: null, page: view.page === 'cost' ? 'cost' : 'explore' });
   const { title, says, ask } = learn.steps[name];
   const last = until.kind === 'never';

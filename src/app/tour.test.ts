@@ -4,7 +4,7 @@ import type { View } from '../store/view';
 import { learnEn } from '../words/learn.en';
 import { isDone, steps, type Moment } from './tour';
 
-const momentOf = (view: View, picture = 'one'): Moment => ({ view, picture, network: null });
+const momentOf = (view: View, picture = 'one'): Moment => ({ view, picture });
 /** The view at the beginning of each step, as the steps before it left it. */
 const beginnings = steps.map((_, last) =>
   steps.slice(0, last + 1).reduce((view, { show }) => ({ ...view, ...show }), defaultView('en')),
@@ -30,10 +30,12 @@ test.each<[string, Partial<View>]>([
   ['relu', { pre: true }],
   ['squeeze', { layer: 'fire2/squeeze1x1' }],
   ['expand', { layer: 'fire2/expand3x3' }],
+  ['pool', { layer: 'pool1' }],
   ['head', { layer: 'conv10' }],
   ['evidence', { evidence: 7 }],
   ['cost', { page: 'cost' }],
   ['versions', { models: ['1.0'] }],
+  ['compression', { cost: { ...defaultView('en').cost, quantity: 'parameters' } }],
 ])('%s is done by what it asks for', (name, change) => {
   const index = steps.findIndex((step) => step.name === name);
   const began = momentOf(beginnings[index] ?? defaultView('en'));
