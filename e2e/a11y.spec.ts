@@ -5,18 +5,18 @@ import { expect, test } from './support';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-/** What axe finds wrong, as one line a place. */
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong in the page or a part of it, as one line a place. */
+async function violations(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const run: unknown = Reflect.get(globalThis, 'axe');
     if (typeof run !== 'object' || run === null) throw new Error('axe is not there');
-    const { violations } = await Reflect.get(run, 'run')();
+    const { violations } = await Reflect.get(run, 'run')(part);
     return violations.flatMap(
       ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
-  });
+  }, part);
 }
 
 const views = {
@@ -42,16 +42,27 @@ for (const [name, query] of Object.entries(views))
         }
     });
 
-test('axe finds nothing in the dialogs', async ({ page }) => {
-  await openLive(page);
-  for (const name of ['Take away', 'Settings', 'About', 'Keyboard']) {
-    await page.getByRole('button', { name, exact: true }).click();
-    await expect(page.getByRole('dialog', { name })).toBeVisible();
-    expect(await violations(page), name).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
-});
+const dialogs = {
+  en: ['Take away', 'Settings', 'About', 'Keyboard'],
+  zh: ['带走', '设置', '关于', '键盘'],
+};
+
+for (const [lang, names] of Object.entries(dialogs))
+  test(`axe finds nothing in the dialogs, ${lang}, both themes, three widths`, async ({ page }) => {
+    await openLive(page, `?lang=${lang}`);
+    for (const name of names) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [360, 900, 1440]) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await violations(page, 'dialog[open]'), `${name}, ${colorScheme}, ${width} px`).toEqual([]);
+        }
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
 
 /** What is wider than its place and neither scrolls nor is hidden on purpose; the page itself is one of them. */
 const overflowing = (page: Page) =>
@@ -109,6 +120,12 @@ test.describe('on a phone', () => {
   }) => {
     await openLive(page);
     await expect(page.locator('.picture-source > *').first()).toHaveText('Camera');
+    // What comes last is folded away: the page is not screens and screens long.
+    const layers = page.locator('summary', { hasText: /^Layers$/ });
+    await expect(layers).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8.5 * 640);
+    await layers.tap();
+    await expect(page.getByRole('list', { name: 'Layers', exact: true })).toBeVisible();
     const top = async (role: 'figure' | 'list' | 'region', name: string) =>
       (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? NaN;
     const order = [

@@ -7,11 +7,14 @@ import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
+import { Folded } from './Folded';
+import { partTerms } from './terms';
 import { useLooked, useShown } from './useShown';
 
 const Statistics = memo(
   later(async () => (await import('../views/LayerStatistics')).LayerStatistics, { wait: true }),
 );
+const Terms = later(async () => (await import('./Terms')).Terms, { wait: true });
 const ChannelView = later(async () => (await import('../views/ChannelView')).ChannelView);
 const ArithmeticPanel = later(async () => (await import('./ArithmeticPanel')).ArithmeticPanel);
 
@@ -51,6 +54,15 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
   const { channel, at, palette } = view;
   const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
   const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
+  const statistics = (
+    <Statistics
+      layer={looked.layer}
+      tensor={looked.tensor}
+      statistics={looked.statistics}
+      channel={chosen}
+      pre={looked.pre}
+    />
+  );
   return (
     <section className={sheet ? 'inspector inspector-sheet' : 'inspector'} aria-label={words.app.explorer}>
       {sheet && (
@@ -86,13 +98,8 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
         <p>{words.app.noChannel}</p>
       )}
       {chosen !== null && <ArithmeticPanel store={store} view={view} classes={classes} />}
-      <Statistics
-        layer={looked.layer}
-        tensor={looked.tensor}
-        statistics={looked.statistics}
-        channel={chosen}
-        pre={looked.pre}
-      />
+      {sheet ? statistics : <Folded title={words.maps.statistics}>{statistics}</Folded>}
+      <Terms store={store} part={words.app.explorer} terms={partTerms.inspector} />
     </section>
   );
 });

@@ -4,6 +4,7 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { LayerList } from '../views/LayerList';
 import { useWords } from '../views/useWords';
+import { Folded } from './Folded';
 import { selectLayer, useShown } from './useShown';
 
 /** All layers in network order: the network map in text. */
@@ -14,14 +15,16 @@ export const LayersPanel = memo(function LayersPanel({ store, view }: { store: A
   if (!shown) return null;
   return (
     <div className="layers-panel">
-      <h2>{words.maps.layers}</h2>
-      <LayerList
-        layers={shown.network.layers}
-        tensorOf={shown.tensorOf}
-        selected={view.layer}
-        palette={view.palette}
-        onSelect={onSelect}
-      />
+      <Folded title={words.maps.layers}>
+        <h2>{words.maps.layers}</h2>
+        <LayerList
+          layers={shown.network.layers}
+          tensorOf={shown.tensorOf}
+          selected={view.layer}
+          palette={view.palette}
+          onSelect={onSelect}
+        />
+      </Folded>
     </div>
   );
 });

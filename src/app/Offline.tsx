@@ -8,13 +8,13 @@ import type { OfflineStore } from './offline';
 export function OfflineStatus({ offline }: { offline: OfflineStore }) {
   const { offline: words } = useWords();
   const readiness = useStore(offline, (state) => state.readiness);
-  const isSaid = readiness === 'ready' || readiness === 'no-storage';
-  const text = readiness === 'no-storage' ? words.notReady : words.ready;
-  // Its place is kept from the beginning: nothing moves when it is said.
+  const said = readiness === 'ready' ? words.ready : readiness === 'no-storage' ? words.notReady : null;
+  // The region is there from the beginning, or what comes into it is not announced; its place is kept by the usual text.
   return (
-    <output className={isSaid ? 'app-offline' : 'app-offline app-offline-unsaid'} aria-label={text}>
-      {text}
-    </output>
+    <div className="app-offline" title={said ?? undefined}>
+      <span aria-hidden="true">{words.ready}</span>
+      <output aria-label={said ?? undefined}>{said}</output>
+    </div>
   );
 }
 

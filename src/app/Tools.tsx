@@ -25,7 +25,7 @@ const Settings = later(async () => (await import('./Settings')).Settings);
 const About = later(async () => (await import('./About')).About);
 const KeyList = later(async () => (await import('./KeyList')).KeyList);
 
-/** What can be done with the page as a whole, each in a dialog: take away, settings, what it is, keyboard. On a phone in a menu. */
+/** What can be done with the page as a whole, each in a dialog: take away, settings, what it is, keyboard. In a menu where the header has no room. */
 export function Tools({ store, settings, classes, languages, children }: Props) {
   const { people: words } = useWords();
   const [open, setOpen] = useState<'share' | 'settings' | 'about' | 'shortcuts' | null>(null);
@@ -36,7 +36,7 @@ export function Tools({ store, settings, classes, languages, children }: Props) 
     on,
     useCallback(() => setOpen('shortcuts'), []),
   );
-  const phone = useMedia('(max-width: 719px)');
+  const narrow = useMedia('(max-width: 1199px)');
   const tools = (
     <div className="tools">
       {children}
@@ -61,7 +61,7 @@ export function Tools({ store, settings, classes, languages, children }: Props) 
   );
   return (
     <>
-      {phone ? (
+      {narrow ? (
         <details className="tools-menu">
           <summary>{words.menu}</summary>
           {tools}
