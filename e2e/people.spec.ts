@@ -42,6 +42,19 @@ test.describe('settings', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByText('This browser lets the page store nothing')).toBeVisible();
   });
+
+  test('storage that is full is told, and what was chosen lasts as long as the page', async ({ page }) => {
+    await openLive(page);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog').getByLabel('Theme').selectOption('dark');
+    await expect(page.getByText('This browser lets the page store nothing')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
 });
 
 test.describe('links', () => {
@@ -131,6 +144,19 @@ test.describe('links', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'the sample gone.jpg' })).toBeVisible();
     await expect(page.getByText('1.1 has no layer fire99/none.')).toBeVisible();
   });
+
+  test('what an older version has written and this one does not understand is told, all else is shown', async ({
+    page,
+  }) => {
+    await openLive(page, '?layer=fire4/concat&view=atlas&neuron=7');
+    const alert = page.getByRole('alert').filter({ hasText: 'does not understand: view, neuron' });
+    await expect(alert).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Feature maps' }).getByRole('heading')).toHaveText(
+      'fire4/concat',
+    );
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
 });
 
 test.describe('files', () => {
@@ -196,7 +222,10 @@ test.describe('files', () => {
 
 test('a term on the page leads to its entry, and the entry to where it can be seen', async ({ page }) => {
   await openLive(page, '?layer=fire2/squeeze1x1');
-  await page.getByRole('navigation', { name: 'Terms' }).getByRole('link', { name: 'squeeze' }).click();
+  await page
+    .getByRole('navigation', { name: 'Terms: fire2/squeeze1x1' })
+    .getByRole('link', { name: 'squeeze', exact: true })
+    .click();
   await expect(page.locator('#term-squeeze')).toBeFocused();
   await page.getByRole('link', { name: 'See it: max pooling' }).click();
   await expect(page.getByRole('region', { name: 'Feature maps' }).getByRole('heading')).toHaveText('pool1');
@@ -273,6 +302,25 @@ test.describe('keyboard only', () => {
     await expect(page.getByRole('radio', { name: '1.1' })).toBeChecked();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
+});
+
+test('a device without a font for Chinese is told so in a language that it can draw', async ({ page }) => {
+  const warning = page.getByRole('alert').filter({ hasText: 'This device has no font for Chinese' });
+  await openLive(page, '?lang=zh');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(warning).toHaveCount(0);
+  // What such a device does: whatever it lacks is drawn as one and the same box.
+  await page.addInitScript(() => {
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text: string, x: number, y: number) {
+      if (/\p{Script=Han}/u.test(text)) this.strokeRect(x, y, 14, 14);
+      else draw.call(this, text, x, y);
+    };
+  });
+  await page.reload();
+  await expect(warning).toBeVisible();
+  await page.getByRole('combobox', { name: '语言' }).selectOption('en');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('an embedded page leaves out what it is told to, and leads to the whole', async ({ page }) => {

@@ -17,7 +17,7 @@ import { isKept } from './engine/kept';
 import { revive, type Death } from './engine/revive';
 import { faultOf } from './store/faults';
 import { createAppStore, type AppStore } from './store/store';
-import { defaultView, parseView } from './store/url';
+import { defaultView, parseView, unreadIn } from './store/url';
 import { parseClasses } from './words/classes';
 import { parseSamples } from './words/samples';
 import { Boundary, ReportContext } from './views/Boundary';
@@ -55,6 +55,7 @@ async function main() {
   const read = (query: string) =>
     settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
   const { view: asked, notices } = read(location.search);
+  const unread = unreadIn(location.search);
   const opensLinked = linked instanceof Blob;
   const brought = opensLinked || shared instanceof Blob;
   // A picture of one's own is not kept: the address only tells that there was one.
@@ -89,6 +90,7 @@ async function main() {
           offline={createOffline(store, import.meta.url)}
           asked={[
             ...notices,
+            ...(unread.length > 0 ? [{ kind: 'unread', names: unread } as const] : []),
             ...(lacksOwn ? [{ kind: 'own' } as const] : []),
             ...(linked === 'broken' ? [{ kind: 'fragment' } as const] : []),
             ...(shared === 'lost' ? [{ kind: 'lost' } as const] : []),

@@ -12,6 +12,7 @@ import { useWords, WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { Explore } from './Explore';
+import { canDraw } from './canDraw';
 import { classesOf } from './classes';
 import { deathText, failureText } from './failure';
 import { useLanguage } from './language';
@@ -22,7 +23,6 @@ import type { SettingsStore } from './settings';
 import { recipeText } from './recipeText';
 import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
-import { costTerms } from './terms';
 import { Tools } from './Tools';
 import './App.css';
 
@@ -44,7 +44,6 @@ const Learn = later(async () => (await import('./Learn')).Learn);
 const Device = later(async () => (await import('./Device')).Device);
 const AskForModel = later(async () => (await import('./AskForModel')).AskForModel);
 const Tour = later(async () => (await import('./Tour')).Tour);
-const Terms = later(async () => (await import('./Terms')).Terms);
 
 /** Where a reader may skip to, by page. */
 const skipTargets: Readonly<Record<Page, readonly ('main' | 'picture' | 'maps')[]>> = {
@@ -71,6 +70,8 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   const death = useStore(store, (state) => state.death);
   const { look, dismiss, retry } = store.getState();
   const [warned, setWarned] = useState(false);
+  const legible = useMemo(() => canDraw(words.name), [words.name]);
+  const [fontWarned, setFontWarned] = useState(false);
   const readback = shown?.loading.status === 'ready' ? shown.loading.loaded.device.readback : 'exact';
   const result = useStore(store, ({ runs }) => runs[view.models[0] ?? '']?.last ?? null);
   const source = useMemo(
@@ -165,6 +166,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
       {language.lost && (
         <Alert {...words.notice.languageLost(languageNames[view.lang])} onRetry={language.onRetry} />
       )}
+      {!legible && !fontWarned && <Alert {...words.people.noFont} onDismiss={() => setFontWarned(true)} />}
       <UpdateOffer offline={offline} />
       {readback === 'altered' && !warned && (
         <Alert {...words.offline.canvas} onDismiss={() => setWarned(true)} />
@@ -190,10 +192,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
               ) : view.page === 'compare' ? (
                 <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
               ) : view.page === 'cost' ? (
-                <>
-                  <Cost store={store} />
-                  <Terms store={store} terms={costTerms} />
-                </>
+                <Cost store={store} />
               ) : (
                 <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
               )}

@@ -6,6 +6,7 @@ import type { Words } from '../words/en';
 export type Notice =
   | { kind: 'model'; id: string; shown: string; asked: readonly string[] }
   | { kind: 'sample'; file: string }
+  | { kind: 'unread'; names: readonly string[] }
   | { kind: 'own' | 'fragment' | 'lost' };
 
 /** A view with only what is here: models of the catalog, and one of the samples or none. */
@@ -39,6 +40,8 @@ export function noticeText({ people, offline }: Words, notice: Notice): { messag
         : people.notices.model(notice.id, notice.shown);
     case 'sample':
       return people.notices.sample(notice.file);
+    case 'unread':
+      return people.notices.unread(notice.names.join(', '));
     case 'own':
       return people.notices.ownPicture();
     case 'fragment':

@@ -5,7 +5,7 @@ import { pairings } from '../network/align';
 import { roundings } from '../network/convention';
 import { extraKinds } from '../network/extras';
 import { quantities } from '../network/quantities';
-import { defaultView, formatView, parseView } from './url';
+import { defaultView, formatView, parseView, unreadIn } from './url';
 import {
   axes,
   groupings,
@@ -117,3 +117,16 @@ test.each([
   'embed=yes',
   'hide=header',
 ])('%s falls to the default', (query) => expect(parseView(query, fallback)).toEqual(fallback));
+
+test('what a view writes is all understood, and any other name or value is named', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      expect(unreadIn(formatView(view, fallback))).toEqual([]);
+    }),
+  );
+  expect(unreadIn('?layer=conv1&map=3&channel=blue&constructor=1')).toEqual([
+    'map',
+    'channel',
+    'constructor',
+  ]);
+});

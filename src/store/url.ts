@@ -123,6 +123,8 @@ const schemas = {
     v.string(),
     v.transform((text) => extraKinds.filter((kind) => text.split(',').includes(kind))),
   ),
+  /** Said of a picture that another program has shared; no part of a view. */
+  shared: v.string(),
 };
 
 const paddings = { none: null, '0': 0, '1': 1 } as const;
@@ -175,6 +177,15 @@ export function parseView(search: string, fallback: View): View {
     step: get('step', schemas.step) ?? fallback.step,
     embed: get('embed', schemas.embed) ? { hide: get('hide', schemas.hide) ?? [] } : fallback.embed,
   };
+}
+
+/** Names in a query that mean nothing here, or whose value does: a link of another version of the page may have them. */
+export function unreadIn(search: string): string[] {
+  const byName = new Map<string, v.GenericSchema<string, unknown>>(Object.entries(schemas));
+  return [...new URLSearchParams(search)].flatMap(([name, value]) => {
+    const schema = byName.get(name);
+    return schema && v.is(schema, value) ? [] : [name];
+  });
 }
 
 /** The query string of a view: only what differs from `fallback` is written. */

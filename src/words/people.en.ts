@@ -86,10 +86,18 @@ export const peopleEn = {
       message: `The link asks for the sample ${file}, which is not here.`,
       advice: 'The first sample is shown instead.',
     }),
+    unread: (names: string) => ({
+      message: `The link says something that this version of the page does not understand: ${names}.`,
+      advice: 'It may have been made by another version. All else in it is shown.',
+    }),
     fragment: () => ({
       message: 'The picture in the link cannot be read: the link may have been cut off.',
       advice: 'A sample is shown instead. Ask for the link again, or choose a picture.',
     }),
+  },
+  noFont: {
+    message: 'No font for this language is installed on this device: its characters cannot be drawn.',
+    advice: 'Install one, or choose another language above.',
   },
   files: 'Files',
   filesSay: (layer: string) => `Of the picture and the model on view; the layer is ${layer}.`,

@@ -82,10 +82,20 @@ export const peopleZh: typeof peopleEn = {
       message: `链接要打开示例 ${file}，这里没有它。`,
       advice: '改为显示第一个示例。',
     }),
+    unread: (names) => ({
+      message: `链接中有本版本不认识的内容：${names}。`,
+      advice: '链接可能出自另一个版本；其余内容照常显示。',
+    }),
     fragment: () => ({
       message: '无法读取链接中的图片：链接可能被截断了。',
       advice: '改为显示一张示例图片。请重新索取链接，或选择一张图片。',
     }),
+  },
+  // Whoever has no such font cannot read it: the sentence is there in English too.
+  noFont: {
+    message:
+      'This device has no font for Chinese: its characters appear as boxes. 本设备没有中文字体，汉字显示为方框。',
+    advice: 'Install a Chinese font, or choose English above. 请安装中文字体，或在上方选择 English。',
   },
   files: '文件',
   filesSay: (layer) => `内容来自当前的图片和模型；当前层是 ${layer}。`,
