@@ -12,12 +12,12 @@ test('the page in Chinese', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Predictions' })).toBeVisible();
 });
 
-test('by the keyboard alone: layer, channel, value, sample', async ({ page }) => {
+test('by the keyboard alone: sample, channel, value, arithmetic, layer, comparison', async ({ page }) => {
   await openLive(page, '?threads=2');
   /** Tab until the focus is on what is named; the page must lead there by itself. */
   const tabTo = async (role: Parameters<Page['getByRole']>[0], name: RegExp | string) => {
     const target = page.getByRole(role, { name });
-    for (let i = 0; i < 120; i++) {
+    for (let i = 0; i < 250; i++) {
       await page.keyboard.press('Tab');
       if (await target.evaluateAll((found) => found.some((each) => each === document.activeElement))) return;
     }
@@ -36,8 +36,20 @@ test('by the keyboard alone: layer, channel, value, sample', async ({ page }) =>
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/at=\d+,\d+/);
   await expect(page.getByRole('status', { name: 'Value' })).toHaveText(/\d/);
+  // A term of the sum leads one layer down.
+  await tabTo('button', /^ch \d+/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/layer=fire4\/concat/);
+  await page.goBack();
   await tabTo('button', /^fire5\/squeeze1x1 /);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/layer=fire5\/expand1x1/);
+  await tabTo('link', 'Compare');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Predictions together' })).toBeVisible();
+  await tabTo('combobox', 'Pair layers by');
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/pair=stride/);
 });

@@ -8,6 +8,14 @@ export async function openLive(page: Page, query = '') {
   await expect(status(page)).toHaveText(/\d (ms|毫秒)/);
 }
 
+/** Goes on to another view as the browser's own buttons do: the page is not loaded anew. */
+export async function turnTo(page: Page, query: string) {
+  await page.evaluate((query) => {
+    history.pushState(null, '', `?${query}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+}
+
 export function status(page: Page): Locator {
   return page.getByRole('status', { name: /Status|状态/ });
 }

@@ -18,6 +18,8 @@ import { ComparePicture } from './ComparePicture';
 import { ComparePictures } from './ComparePictures';
 import { ComparePredictions } from './ComparePredictions';
 import { failureText } from './failure';
+import { networkTerms, partTerms } from './terms';
+import { Terms } from './Terms';
 import {
   originOf,
   placeSeen,
@@ -114,6 +116,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
         <Boundary part={words.compare.pictures}>
           {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
         </Boundary>
+        <Terms store={store} part={words.compare.title} terms={partTerms.compare} beside={networkTerms} />
       </div>
     </div>
   );

@@ -21,6 +21,8 @@ import { CostScaling } from './CostScaling';
 import { CostShape } from './CostShape';
 import { CostTime } from './CostTime';
 import { CostTotals } from './CostTotals';
+import { networkTerms, partTerms } from './terms';
+import { Terms } from './Terms';
 import './Cost.css';
 
 /** Where parameters, multiply-accumulates, bytes and milliseconds go. */
@@ -77,6 +79,7 @@ export function Cost({ store }: { store: AppStore }) {
   return (
     <div className="cost">
       <ConventionControls {...{ unit, convention, extras }} filedSize={filedSize} onChange={change} />
+      <Terms store={store} part={text.title} terms={partTerms.cost} beside={networkTerms} />
       {counted.length < networks.length && <p role="alert">{text.tooSmall(convention.size ?? filedSize)}</p>}
       <section aria-label={text.title}>
         <fieldset className="cost-controls">

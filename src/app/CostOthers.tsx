@@ -9,6 +9,8 @@ import { AgainstAlexNet } from '../views/AgainstAlexNet';
 import { ModelSizes } from '../views/ModelSizes';
 import { PaperCharts } from '../views/PaperCharts';
 import { useWords } from '../views/useWords';
+import { partTerms } from './terms';
+import { Terms } from './Terms';
 
 interface Props {
   store: AppStore;
@@ -30,8 +32,9 @@ export const CostOthers = memo(function CostOthers({ store, networks, note }: Pr
   const ratio = (network: Network) =>
     text.alexNetNote(totals(alex).parameters ?? 0, totals(network).parameters ?? 0);
   return (
-    <section aria-label={text.others}>
+    <section className="cost-others" aria-label={text.others}>
       <h2>{text.others}</h2>
+      <Terms store={store} part={text.others} terms={partTerms.others} />
       <div className="cost-pair">
         <AgainstAlexNet
           networks={compared}

@@ -5,6 +5,8 @@ import { GpuPanel } from './GpuPanel';
 import type { OfflineStore } from './offline';
 import { PrivacyPanel } from './PrivacyPanel';
 import type { SettingsStore } from './settings';
+import { partTerms } from './terms';
+import { Terms } from './Terms';
 import { TrustPanel } from './TrustPanel';
 import '../views/button.css';
 import './Device.css';
@@ -23,6 +25,7 @@ export function Device({ store, settings, offline }: Props) {
       <TrustPanel store={store} />
       <DeviceFacts store={store} offline={offline} />
       <GpuPanel store={store} />
+      <Terms store={store} part={app.pages.device} terms={partTerms.device} />
       <PrivacyPanel settings={settings} offline={offline} />
     </section>
   );

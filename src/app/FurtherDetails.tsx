@@ -3,12 +3,17 @@ import type { Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { PixelReach, type Reach } from '../views/PixelReach';
+import { later } from '../views/later';
+import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import { EvidencePanel } from './EvidencePanel';
+import { Folded } from './Folded';
 import { ModelPanel } from './ModelPanel';
 import { ScalePanel } from './ScalePanel';
+import { partTerms } from './terms';
 
 const Models = memo(ModelPanel);
+const Terms = later(async () => (await import('./Terms')).Terms);
 
 interface Props {
   store: AppStore;
@@ -21,12 +26,19 @@ interface Props {
 
 /** What is told of the picture further down; all of it comes at once, so that nothing moves twice. */
 export function FurtherDetails({ store, view, classes, network, reach, onClear }: Props) {
+  const words = useWords();
   return (
     <>
       {network && <PixelReach {...{ network, reach, onClear }} layer={view.layer} />}
-      <ScalePanel store={store} view={view} />
+      <Folded title={words.maps.scaleAlong}>
+        <ScalePanel store={store} view={view} />
+      </Folded>
       <EvidencePanel store={store} view={view} classes={classes} />
-      <Models store={store} />
+      <Folded title={words.models.facts}>
+        <Models store={store} />
+        <Terms store={store} part={words.models.facts} terms={partTerms.models} />
+      </Folded>
+      <Terms store={store} part={words.picture.figure} terms={partTerms.picture} />
     </>
   );
 }

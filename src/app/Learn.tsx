@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
+import { bringIntoSight } from './bringIntoSight';
 import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { SettingsStore } from './settings';
@@ -50,12 +51,13 @@ export function Learn({ store, settings }: { store: AppStore; settings: Settings
               {isTerm(id, places) && (
                 <dd>
                   <a
-                    href={linkTo({ ...view, ...places[id], term: null })}
+                    href={linkTo({ ...view, ...places[id].view, term: null })}
                     aria-label={`${learn.see}: ${entry.term}`}
                     onClick={(event) => {
                       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                       event.preventDefault();
-                      store.getState().look({ ...places[id], term: null });
+                      store.getState().look({ ...places[id].view, term: null });
+                      bringIntoSight(places[id].at);
                     }}
                   >
                     {learn.see}
@@ -68,7 +70,11 @@ export function Learn({ store, settings }: { store: AppStore; settings: Settings
       </section>
       <section aria-label={learn.mistakes}>
         <h2>{learn.mistakes}</h2>
-        <Table prose columns={[learn.said, learn.truth]} rows={learn.misconceptions} />
+        <Table
+          prose
+          columns={[learn.said, learn.truth]}
+          rows={Object.values(learn.misconceptions).map(({ said, truth }) => [said, truth] as const)}
+        />
       </section>
     </div>
   );

@@ -10,8 +10,9 @@ import { MapControls } from '../views/MapControls';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
+import { Folded } from './Folded';
 import { MapsExport } from './MapsExport';
-import { termsOf } from './terms';
+import { networkTerms, termsOf } from './terms';
 import { selectLayer, useLooked, useShown } from './useShown';
 
 const LaterMap = memo(NetworkMap);
@@ -100,8 +101,12 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
           onSelect={onLayer}
         />
       )}
-      {looked && <Terms store={store} terms={termsOf(looked.layer)} />}
-      <FactsPanel store={store} view={later} />
+      {looked && (
+        <Terms store={store} part={looked.layer.key} terms={termsOf(looked.layer)} beside={networkTerms} />
+      )}
+      <Folded title={words.explain.facts.region}>
+        <FactsPanel store={store} view={later} />
+      </Folded>
     </div>
   );
 });

@@ -5,16 +5,31 @@ import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { Term } from './terms';
 
-/** The terms of what is on view. */
-export function Terms({ store, terms }: { store: AppStore; terms: readonly Term[] }) {
+interface Props {
+  store: AppStore;
+  /** The part of the page that the terms are of. */
+  part: string;
+  terms: readonly Term[];
+  /** What else the part brings up, and is spoken of elsewhere. */
+  beside?: readonly Term[];
+}
+
+/** The terms of a part of the page, and what is often said of them and not so. */
+export function Terms({ store, part, terms, beside = [] }: Props) {
   const learn = useLearnWords();
   const view = useStore(store, (state) => state.view);
+  const misconceptions: Partial<Record<Term, { said: string; truth: string }>> = learn.misconceptions;
   return (
     <TermLinks
       label={learn.terms}
-      terms={terms.map((id) => {
+      name={learn.termsOf(part)}
+      terms={[...new Set([...terms, ...beside])].map((id) => {
         const { term: name, says } = learn.glossaryTerms[id];
         return { id, name, says, href: linkTo({ ...view, page: 'learn', term: id }) };
+      })}
+      notes={terms.flatMap((id) => {
+        const mistake = misconceptions[id];
+        return mistake ? [learn.notSo(mistake.said, mistake.truth)] : [];
       })}
       onTerm={(term) => store.getState().look({ page: 'learn', term })}
     />

@@ -1,55 +1,123 @@
+import { versions } from '../catalog';
 import type { Layer } from '../network/types';
 import type { View } from '../store/view';
 import type { LearnWords } from '../words/learn.en';
 
 export type Term = keyof LearnWords['glossaryTerms'];
 
+/** How the page is set to show a term, and which part of it, a selector, is brought into sight. */
+interface Place {
+  view: Partial<View>;
+  at: string;
+}
+
+const explore = (view: Partial<View>, at = '.feature-maps'): Place => ({
+  view: { page: 'explore', channel: null, at: null, pre: false, ...view },
+  at,
+});
+const cost = (at: string): Place => ({ view: { page: 'cost' }, at });
+const compare = (at: string): Place => ({ view: { page: 'compare', models: versions }, at });
+const device = (at: string): Place => ({ view: { page: 'device' }, at });
+
 /** Where each term can be seen. */
-export const places: Readonly<Record<Term, Partial<View>>> = {
-  convolution: { page: 'explore', layer: 'conv1', channel: null, at: null },
-  channel: { page: 'explore', layer: 'conv1', channel: 5, at: null },
-  stride: { page: 'explore', layer: 'pool1', channel: null, at: null },
-  receptive: { page: 'explore', layer: 'fire4/expand3x3', channel: 0, at: { row: 8, column: 8 } },
-  relu: { page: 'explore', layer: 'conv1', channel: 5, at: null, pre: true },
-  squeeze: { page: 'explore', layer: 'fire2/squeeze1x1', channel: null, at: null },
-  expand: { page: 'explore', layer: 'fire2/expand3x3', channel: null, at: null },
-  fire: { page: 'explore', layer: 'fire5/squeeze1x1', channel: null, at: null },
-  concat: { page: 'explore', layer: 'fire2/concat', channel: null, at: null },
-  pool: { page: 'explore', layer: 'pool1', channel: 0, at: { row: 10, column: 10 } },
-  average: { page: 'explore', layer: 'conv10', channel: 0, at: null },
-  fc: { page: 'explore', layer: 'conv10', channel: null, at: null },
-  logit: { page: 'explore', layer: 'conv10', channel: 0, at: null },
-  softmax: { page: 'explore', layer: 'prob', channel: null, at: null },
-  evidence: { page: 'explore', layer: 'conv10', channel: 0, at: null },
-  normalisation: { page: 'explore', layer: 'input', channel: null, at: null },
-  parameters: { page: 'cost' },
-  macs: { page: 'cost' },
-  intensity: { page: 'cost' },
-  compression: { page: 'cost' },
+export const places: Readonly<Record<Term, Place>> = {
+  convolution: explore({ layer: 'conv1' }),
+  channel: explore({ layer: 'conv1', channel: 5 }),
+  kernel: explore({ layer: 'conv1' }, '.layer-weights'),
+  stride: explore({ layer: 'pool1' }, '.layer-facts'),
+  padding: explore({ layer: 'fire2/expand3x3', channel: 0, at: { row: 0, column: 0 } }, '.arithmetic'),
+  bias: explore({ layer: 'conv1', channel: 5, at: { row: 10, column: 10 } }, '.arithmetic'),
+  activation: explore({ layer: 'conv1', channel: 5, at: { row: 10, column: 10 } }, '.channel-view'),
+  variance: explore({ layer: 'conv1' }, '.layer-statistics'),
+  dead: explore({ layer: 'fire9/squeeze1x1' }, '.layer-statistics'),
+  receptive: explore({ layer: 'fire4/expand3x3', channel: 0, at: { row: 8, column: 8 } }, '#picture'),
+  relu: explore({ layer: 'conv1', channel: 5, pre: true }),
+  squeeze: explore({ layer: 'fire2/squeeze1x1' }),
+  expand: explore({ layer: 'fire2/expand3x3' }),
+  fire: explore({ layer: 'fire5/squeeze1x1' }, '.fire-diagram'),
+  ratio: explore({ layer: 'fire5/squeeze1x1' }, '.fire-diagram'),
+  energy: explore({ layer: 'fire5/squeeze1x1' }, '.fire-diagram'),
+  concat: explore({ layer: 'fire2/concat' }),
+  pool: explore({ layer: 'pool1', channel: 0, at: { row: 10, column: 10 } }),
+  average: explore({ layer: 'conv10', channel: 0 }),
+  fc: explore({ layer: 'conv10' }),
+  logit: explore({ layer: 'conv10', channel: 0 }),
+  softmax: explore({ layer: 'prob' }),
+  evidence: explore({ layer: 'conv10', channel: 0 }, '.evidence'),
+  normalisation: explore({ layer: 'conv1' }, '.scale-along'),
+  input: explore({ layer: 'input' }),
+  rank: explore({ layer: 'fire5/squeeze1x1' }, '.layer-weights-charts'),
+  sharing: explore({ layer: 'fire9/expand3x3' }, '.layer-weights'),
+  checksum: explore({}, '.model-facts'),
+  blocks: explore({ layer: 'fire2/squeeze1x1' }, '.network-map'),
+  parameters: cost('.cost-controls'),
+  macs: cost('.cost-controls'),
+  intensity: cost('.cost-time'),
+  roofline: cost('.cost-time'),
+  alive: cost('.icicle'),
+  compression: cost('.paper-charts'),
+  precision: cost('.cost-others'),
+  bypass: cost('.paper-charts'),
+  topk: cost('.paper-charts'),
+  scale: compare('.compare-maps'),
+  cka: compare('.compare-pictures'),
+  distance: compare('.compare-pictures'),
+  tolerance: device('.device-trust'),
+  runtime: device('.device'),
 };
 
 /** The terms that a layer brings up. */
 export function termsOf({ role, op, preTensor }: Layer): readonly Term[] {
   const relu: Term[] = preTensor === null ? [] : ['relu'];
+  const always: Term[] = ['receptive', 'stride'];
+  const learnt: Term[] = ['convolution', 'padding', ...relu, 'rank', 'energy', 'sharing'];
   switch (role) {
     case 'input':
-      return ['channel', 'normalisation'];
+      return ['input', 'normalisation', ...always];
     case 'conv':
-      return ['convolution', 'channel', 'stride', ...relu, 'receptive'];
+      return [...learnt, ...always];
     case 'squeeze':
-      return ['squeeze', 'fire', ...relu, 'receptive'];
     case 'expand1x1':
     case 'expand3x3':
-      return ['expand', 'fire', ...relu, 'receptive'];
+      return ['fire', 'squeeze', 'expand', 'concat', 'ratio', 'blocks', ...learnt, ...always];
     case 'concat':
-      return ['concat', 'fire'];
+      return ['fire', 'squeeze', 'expand', 'concat', 'ratio', 'energy', 'blocks', ...always];
     case 'pool':
-      return ['pool', 'stride', 'receptive'];
+      return ['pool', 'padding', ...always];
     case 'head':
-      return op.kind === 'softmax' ? ['softmax', 'logit'] : ['evidence', 'logit', 'average', 'fc', ...relu];
+      return op.kind === 'softmax'
+        ? ['softmax', 'logit', ...always]
+        : ['evidence', 'logit', 'average', 'fc', ...(op.kind === 'conv' ? learnt : relu), ...always];
     case 'other':
-      return ['channel'];
+      return always;
   }
 }
 
-export const costTerms: readonly Term[] = ['parameters', 'macs', 'intensity', 'compression'];
+/** The terms that every drawing or table of a whole network brings up. */
+export const networkTerms: readonly Term[] = [
+  'convolution',
+  'squeeze',
+  'expand',
+  'concat',
+  'channel',
+  'kernel',
+  'bias',
+  'relu',
+  'softmax',
+  'activation',
+  'parameters',
+  'macs',
+  'precision',
+];
+
+/** The terms of the other parts of the page. */
+export const partTerms = {
+  picture: ['evidence', 'logit', 'receptive', 'normalisation', 'variance'],
+  models: ['input', 'parameters', 'checksum', 'precision', 'compression', 'sharing', 'topk'],
+  inspector: ['variance', 'dead', 'activation', 'kernel', 'bias', 'padding', 'relu', 'tolerance'],
+  cost: ['macs', 'intensity', 'padding', 'alive'],
+  time: ['roofline', 'runtime'],
+  others: ['compression', 'sharing', 'topk', 'bypass', 'ratio', 'scale'],
+  compare: ['scale', 'stride', 'receptive', 'evidence', 'logit', 'macs', 'alive', 'distance', 'cka'],
+  device: ['runtime', 'tolerance', 'checksum', 'variance', 'channel'],
+} as const satisfies Readonly<Record<string, readonly Term[]>>;

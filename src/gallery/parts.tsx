@@ -79,7 +79,9 @@ export function parts({ framed }: Material): Record<string, ReactNode> {
     'TermLinks: two terms': (
       <TermLinks
         label="Terms"
+        name="Terms: conv1"
         terms={['stride', 'padding'].map((id) => ({ id, name: id, says: `What ${id} is.`, href: `#${id}` }))}
+        notes={['Often said, and not so: “Stride is padding.” One moves, the other surrounds.']}
         onTerm={ignore}
       />
     ),

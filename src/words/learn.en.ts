@@ -14,10 +14,10 @@ export const learnEn = {
   finish: 'Finish',
   ask: 'To do',
   glossary: 'Glossary',
-  formula: 'Formula',
   see: 'See it',
   terms: 'Terms',
-  explained: (term: string) => `${term}: what it means`,
+  termsOf: (part: string) => `Terms: ${part}`,
+  notSo: (said: string, truth: string) => `Often said, and not so: “${said}” ${truth}`,
   mistakes: 'Often said, and what is true',
   said: 'Said',
   truth: 'True',
@@ -55,7 +55,7 @@ export const learnEn = {
     pool: {
       title: 'Expand',
       says: 'The expand part widens again, one half with 1 × 1 and one half with 3 × 3 filters; both are laid side by side (concatenation). Squeeze and expand together are a Fire module.',
-      ask: 'Choose a pooling layer, pool1 for instance.',
+      ask: 'Choose pool1, the first pooling layer.',
     },
     head: {
       title: 'Pooling',
@@ -74,12 +74,12 @@ export const learnEn = {
     },
     versions: {
       title: 'Cost',
-      says: 'A multiply-accumulate (MAC) is one weight times one input, added up. They are many where maps are large: at the beginning. Computation and size are different things.',
+      says: 'A multiply-accumulate (MAC) is one weight times one input, added up. They are many where maps are large or channels many: in 1.0 conv1 alone makes a fifth of them, in 1.1 conv10 a quarter. Computation and size are different things.',
       ask: 'Switch to the other version, at the top: 1.0 or 1.1.',
     },
     compression: {
       title: '1.0 against 1.1',
-      says: 'Both have about the same number of parameters, but 1.1 needs 2.4 times less computation: its first layer has 64 filters of 3 × 3 instead of 96 of 7 × 7, and it pools earlier, so that fewer values go on.',
+      says: 'Both have about the same number of parameters, but 1.1 needs 2.15 times less computation at 227 × 227 (the authors say 2.4; at 224 × 224 it is 2.35): its first layer has 64 filters of 3 × 3 instead of 96 of 7 × 7, and it pools earlier, so that fewer values go on.',
       ask: 'Let the chart show something else than it does now: parameters, for instance.',
     },
     end: {
@@ -189,33 +189,150 @@ export const learnEn = {
       says: 'Sets small weights to zero and lets the others share a few values.',
       formula: 'ratio = bytes before / bytes after',
     },
+    kernel: {
+      term: 'kernel, filter',
+      says: 'The weights of one output channel for the window that slides over the maps: a small table for each input channel.',
+      formula: 'weights of a filter = i · k · k',
+    },
+    padding: {
+      term: 'padding',
+      says: 'Zeros laid around the maps, so that the window also fits at their edges.',
+      formula: 'k = 3, s = 1, p = 1: out = in + 2p − k + 1 = in',
+    },
+    bias: {
+      term: 'bias',
+      says: 'One learnt number for each output channel, added to each of its sums.',
+      formula: 'y = Σ w · x + b',
+    },
+    activation: {
+      term: 'activation',
+      says: 'A value that a layer computes for this picture; four bytes each in float32.',
+      formula: 'bytes = channels · rows · columns · 4',
+    },
+    variance: {
+      term: 'mean, variance',
+      says: 'Where the values lie, and how far they scatter around it; the standard deviation is the root of the variance.',
+      formula: 'μ = Σ x / n; σ² = Σ (x − μ)² / n',
+    },
+    dead: {
+      term: 'dead channel',
+      says: 'A channel that is zero everywhere for this picture.',
+      formula: 'zeros = rows · columns',
+    },
+    ratio: {
+      term: 'squeeze ratio',
+      says: 'How narrow the squeeze layer is beside the expand layers, and which share of these has 3 × 3 filters.',
+      formula: 'SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃); pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃)',
+    },
+    energy: {
+      term: 'energy',
+      says: 'The sum of the squares: how much a branch, or a singular value, carries.',
+      formula: 'E = Σ x²',
+    },
+    rank: {
+      term: 'singular values, effective rank',
+      says: 'How strongly a layer’s weights, as a matrix, stretch what goes in; the effective rank is how many of them hold a share q of the energy.',
+      formula: 'W = U Σ Vᵀ; least r with σ₁² + … + σᵣ² ≥ q · Σ σ²',
+    },
+    sharing: {
+      term: 'weight sharing, sparse layer',
+      says: 'In Deep Compression: the share of a layer’s weights that is pruned to zero, and the few values (codebook) that the others share.',
+      formula: 'sparsity = zeros / weights; weight = codebook[code]',
+    },
+    precision: {
+      term: 'float32, half precision',
+      says: 'How many bits hold one number: 32, 16, or 8 and fewer for the place in a codebook.',
+      formula: 'bytes = parameters · bits / 8',
+    },
+    scale: {
+      term: 'network scale',
+      says: 'How many channels the layers have; 1.1 has fewer in its first layer than 1.0. Between layers the costs grow with the square of it.',
+      formula: 'w times the channels: (w · o) · (w · i) = w² · o · i',
+    },
+    blocks: {
+      term: 'blocks and stacks',
+      says: 'How many Fire modules there are, and how many stand together between the pools.',
+      formula: '1.0: 3 + 4 + 1 = 8; 1.1: 2 + 2 + 4 = 8',
+    },
+    bypass: {
+      term: 'bypass connection',
+      says: 'Adds what goes into a Fire module to what comes out; the released networks have none.',
+      formula: 'y = F(x) + x',
+    },
+    topk: {
+      term: 'top-1, top-5',
+      says: 'The share of pictures whose class is the first guess, or among the first five.',
+      formula: 'right / pictures',
+    },
+    roofline: {
+      term: 'roofline',
+      says: 'What a layer can reach at best: either arithmetic is the limit, or memory.',
+      formula: 'MACs per second ≤ min(peak, intensity · bandwidth)',
+    },
+    alive: {
+      term: 'peak memory',
+      says: 'The most bytes of activations that must be held at one time.',
+      formula: 'max over layers of Σ bytes that are still to be read',
+    },
+    input: {
+      term: 'input recipe',
+      says: 'What becomes of the picture before it is fed: resized, cropped in the middle, planes in order B, G, R, minus the mean. It is not divided by a deviation.',
+      formula: 'x = byte − (104, 117, 123)',
+    },
+    cka: {
+      term: 'CKA',
+      says: 'Whether two layers order the same pictures alike: 1 if they do, 0 if they have nothing in common.',
+      formula: 'HSIC(K, L) / √(HSIC(K, K) · HSIC(L, L))',
+    },
+    distance: {
+      term: 'total variation',
+      says: 'How much probability would have to move to turn one prediction into the other.',
+      formula: '½ Σ |p − q|',
+    },
+    tolerance: {
+      term: 'tolerance',
+      says: 'How far two right results may lie apart, because 32-bit sums depend on their order.',
+      formula: '|a − b| ≤ 10⁻⁵ · range; of one sum: 10⁻⁵ · Σ |terms|',
+    },
+    runtime: {
+      term: 'WebAssembly, threads',
+      says: 'What computes: a build of ONNX Runtime for browsers. Several threads need a page that is isolated from other origins.',
+      formula: 'speed-up = time with 1 thread / time with n',
+    },
+    checksum: {
+      term: 'checksum, SHA-256',
+      says: 'A number of 256 bits that changes when one bit of the file does: equal checksums mean the same file.',
+      formula: '64 hexadecimal digits = 256 bits',
+    },
   },
-  misconceptions: [
-    [
-      'SqueezeNet separates convolutions.',
-      'The 1 × 1 squeeze layers mix channels; nothing is depthwise or of low rank.',
-    ],
-    [
-      'SqueezeNet is half of AlexNet.',
-      'It has 50 times fewer parameters, and 510 times fewer bytes with Deep Compression.',
-    ],
-    [
-      'Average pooling halves the maps, max pooling ends the network.',
-      'Max pooling halves the maps; global average pooling comes once, at the end.',
-    ],
-    [
-      'A fully connected layer gives the classes.',
-      'There is none: conv10 and global average pooling do its work.',
-    ],
-    [
-      'The input is standardised and batch-normalised.',
-      'Only the mean is subtracted, and no layer normalises.',
-    ],
-    [
-      'Fewer parameters means less computation.',
-      '1.0 and 1.1 have nearly the same parameters; 1.1 computes 2.4 times less.',
-    ],
-  ] as readonly (readonly [string, string])[],
+  /** By the term beside which it is put right. */
+  misconceptions: {
+    squeeze: {
+      said: 'SqueezeNet separates convolutions.',
+      truth: 'The 1 × 1 squeeze layers mix channels; nothing is depthwise or of low rank.',
+    },
+    compression: {
+      said: 'SqueezeNet is half of AlexNet.',
+      truth: 'It has 50 times fewer parameters, and 510 times fewer bytes with Deep Compression.',
+    },
+    pool: {
+      said: 'Average pooling halves the maps, max pooling ends the network.',
+      truth: 'Max pooling halves the maps; global average pooling comes once, at the end.',
+    },
+    fc: {
+      said: 'A fully connected layer gives the classes.',
+      truth: 'There is none: conv10 and global average pooling do its work.',
+    },
+    normalisation: {
+      said: 'The input is standardised and batch-normalised.',
+      truth: 'Only the mean is subtracted, and no layer normalises.',
+    },
+    macs: {
+      said: 'Fewer parameters means less computation.',
+      truth:
+        '1.0 and 1.1 have nearly the same parameters; 1.1 computes 2.15 times less at 227 × 227, 2.35 times at 224 × 224.',
+    },
+  },
 };
 
 export type LearnWords = typeof learnEn;

@@ -16,10 +16,10 @@ export const learnZh: LearnWords = {
   finish: '完成',
   ask: '请你做',
   glossary: '术语表',
-  formula: '公式',
   see: '去看看',
   terms: '术语',
-  explained: (term) => `${term}：是什么意思`,
+  termsOf: (part) => `术语：${part}`,
+  notSo: (said, truth) => `常有这样的误解：“${said}”其实：${truth}`,
   mistakes: '常见的说法与事实',
   said: '说法',
   truth: '事实',
@@ -57,7 +57,7 @@ export const learnZh: LearnWords = {
     pool: {
       title: '扩展层（expand）',
       says: '扩展部分再次变宽，一半用 1 × 1，一半用 3 × 3 滤波器，二者并排放在一起（拼接）。压缩与扩展合起来就是一个 Fire 模块。',
-      ask: '选择一个池化层，例如 pool1。',
+      ask: '选择第一个池化层 pool1。',
     },
     head: {
       title: '池化',
@@ -76,12 +76,12 @@ export const learnZh: LearnWords = {
     },
     versions: {
       title: '开销',
-      says: '一次乘加（MAC）就是一个权重乘以一个输入再累加。特征图大的地方乘加多：在开头几层。计算量和大小是两回事。',
+      says: '一次乘加（MAC）就是一个权重乘以一个输入再累加。特征图大或通道多的地方乘加多：1.0 中仅 conv1 就占五分之一，1.1 中 conv10 占四分之一。计算量和大小是两回事。',
       ask: '在顶部切换到另一个版本：1.0 或 1.1。',
     },
     compression: {
       title: '1.0 与 1.1',
-      says: '二者的参数数量相近，但 1.1 的计算量只有 1.0 的约 1/2.4：第一层用 64 个 3 × 3 滤波器代替 96 个 7 × 7，并且更早池化，后面的数值就更少。',
+      says: '二者的参数数量相近，但在 227 × 227 时 1.1 的计算量只有 1.0 的 1/2.15（作者说 1/2.4；在 224 × 224 时为 1/2.35）：第一层用 64 个 3 × 3 滤波器代替 96 个 7 × 7，并且更早池化，后面的数值就更少。',
       ask: '让图表显示别的内容，例如参数。',
     },
     end: {
@@ -152,7 +152,7 @@ export const learnZh: LearnWords = {
     evidence: {
       term: '证据',
       says: '一个类别的特征图：每个位置给得分加了多少，是精确的。',
-      formula: 'logit[c] = Σ map[c] / (行 · 列)',
+      formula: 'logit[c] = Σ 特征图[c] / (行 · 列)',
     },
     normalisation: {
       term: '批归一化',
@@ -179,13 +179,128 @@ export const learnZh: LearnWords = {
       says: '把小的权重置零，让其余权重共用少数几个值。',
       formula: '压缩比 = 压缩前字节 / 压缩后字节',
     },
+    kernel: {
+      term: '卷积核、滤波器',
+      says: '一个输出通道在滑动窗口上的权重：每个输入通道一张小表。',
+      formula: '一个滤波器的权重数 = i · k · k',
+    },
+    padding: {
+      term: '填充',
+      says: '补在特征图四周的零，使窗口在边缘也放得下。',
+      formula: 'k = 3、s = 1、p = 1：out = in + 2p − k + 1 = in',
+    },
+    bias: {
+      term: '偏置',
+      says: '每个输出通道有一个学到的数，加到它的每个和上。',
+      formula: 'y = Σ w · x + b',
+    },
+    activation: {
+      term: '激活值',
+      says: '一层为这张图片算出的数值；float32 时每个占四个字节。',
+      formula: '字节 = 通道 · 行 · 列 · 4',
+    },
+    variance: {
+      term: '均值、方差',
+      says: '数值位于何处，以及围绕它散得多开；标准差是方差的平方根。',
+      formula: 'μ = Σ x / n；σ² = Σ (x − μ)² / n',
+    },
+    dead: { term: '全零的通道', says: '对这张图片处处为零的通道。', formula: '零的个数 = 行 · 列' },
+    ratio: {
+      term: '压缩比 SR',
+      says: '压缩层与扩展层相比有多窄，以及扩展层中 3 × 3 滤波器占多少。',
+      formula: 'SR = s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃)；pct₃ₓ₃ = e₃ₓ₃ / (e₁ₓ₁ + e₃ₓ₃)',
+    },
+    energy: { term: '能量', says: '平方和：一个分支或一个奇异值承载了多少。', formula: 'E = Σ x²' },
+    rank: {
+      term: '奇异值、有效秩',
+      says: '把一层的权重看作矩阵时，它把输入拉伸多少；有效秩是占到能量份额 q 所需的个数。',
+      formula: 'W = U Σ Vᵀ；使 σ₁² + … + σᵣ² ≥ q · Σ σ² 的最小 r',
+    },
+    sharing: {
+      term: '权重共享、稀疏层',
+      says: '在 Deep Compression 中：一层权重被剪成零的比例，以及其余权重共用的少数几个值（码本）。',
+      formula: '稀疏度 = 零的个数 / 权重数；权重 = 码本[编号]',
+    },
+    precision: {
+      term: 'float32、半精度',
+      says: '一个数用多少位：32、16，或码本编号的 8 位及更少。',
+      formula: '字节 = 参数 · 位数 / 8',
+    },
+    scale: {
+      term: '网络规模',
+      says: '各层有多少通道；1.1 的第一层比 1.0 少。层与层之间的开销随其平方增长。',
+      formula: '通道数乘以 w：(w · o) · (w · i) = w² · o · i',
+    },
+    blocks: {
+      term: '模块数与堆叠数',
+      says: '共有多少个 Fire 模块，以及池化层之间各有几个。',
+      formula: '1.0：3 + 4 + 1 = 8；1.1：2 + 2 + 4 = 8',
+    },
+    bypass: {
+      term: '旁路连接',
+      says: '把 Fire 模块的输入加到它的输出上；发布的网络没有旁路。',
+      formula: 'y = F(x) + x',
+    },
+    topk: {
+      term: 'top-1、top-5',
+      says: '类别恰是第一个猜测、或在前五个猜测之中的图片所占比例。',
+      formula: '正确数 / 图片数',
+    },
+    roofline: {
+      term: '屋顶线',
+      says: '一层最多能达到的速度：受限于算力，或受限于内存。',
+      formula: '每秒 MAC ≤ min(峰值, 计算强度 · 带宽)',
+    },
+    alive: {
+      term: '峰值内存',
+      says: '同一时刻必须保存的激活值最多有多少字节。',
+      formula: '对各层取最大：Σ 尚待读取的字节',
+    },
+    input: {
+      term: '输入处理',
+      says: '图片送入之前的处理：缩放，取正中一块，平面顺序为 B、G、R，减去均值。并不除以标准差。',
+      formula: 'x = 字节 − (104, 117, 123)',
+    },
+    cka: {
+      term: 'CKA',
+      says: '两层对同一批图片的排列是否相似：相同为 1，毫无共同之处为 0。',
+      formula: 'HSIC(K, L) / √(HSIC(K, K) · HSIC(L, L))',
+    },
+    distance: { term: '全变差', says: '要移动多少概率才能把一个预测变成另一个。', formula: '½ Σ |p − q|' },
+    tolerance: {
+      term: '容差',
+      says: '两个正确结果之间可以相差多少，因为 32 位求和与顺序有关。',
+      formula: '|a − b| ≤ 10⁻⁵ · 范围；单个和：10⁻⁵ · Σ |项|',
+    },
+    runtime: {
+      term: 'WebAssembly、线程',
+      says: '负责计算的是浏览器版 ONNX Runtime。使用多个线程需要页面与其他来源隔离。',
+      formula: '加速比 = 1 个线程的时间 / n 个线程的时间',
+    },
+    checksum: {
+      term: '校验和 SHA-256',
+      says: '256 位的数，文件改动一位它就不同：校验和相同就是同一个文件。',
+      formula: '64 个十六进制数字 = 256 位',
+    },
   },
-  misconceptions: [
-    ['SqueezeNet 使用分离卷积。', '1 × 1 的压缩层混合通道；没有深度卷积，也没有低秩分解。'],
-    ['SqueezeNet 是 AlexNet 的一半。', '参数约为 1/50；用 Deep Compression 后字节数为 1/510。'],
-    ['平均池化让特征图减半，最大池化在末尾。', '最大池化让特征图减半；全局平均池化只在最后出现一次。'],
-    ['类别由全连接层给出。', '没有全连接层：由 conv10 和全局平均池化完成。'],
-    ['输入经过标准化和批归一化。', '只减去均值，没有任何层做归一化。'],
-    ['参数少就是计算少。', '1.0 与 1.1 的参数几乎相同，1.1 的计算量约为 1/2.4。'],
-  ],
+  misconceptions: {
+    squeeze: {
+      said: 'SqueezeNet 使用分离卷积。',
+      truth: '1 × 1 的压缩层混合通道；没有深度卷积，也没有低秩分解。',
+    },
+    compression: {
+      said: 'SqueezeNet 是 AlexNet 的一半。',
+      truth: '参数约为 1/50；用 Deep Compression 后字节数为 1/510。',
+    },
+    pool: {
+      said: '平均池化让特征图减半，最大池化在末尾。',
+      truth: '最大池化让特征图减半；全局平均池化只在最后出现一次。',
+    },
+    fc: { said: '类别由全连接层给出。', truth: '没有全连接层：由 conv10 和全局平均池化完成。' },
+    normalisation: { said: '输入经过标准化和批归一化。', truth: '只减去均值，没有任何层做归一化。' },
+    macs: {
+      said: '参数少就是计算少。',
+      truth: '1.0 与 1.1 的参数几乎相同，1.1 的计算量在 227 × 227 时为 1/2.15，在 224 × 224 时为 1/2.35。',
+    },
+  },
 };
