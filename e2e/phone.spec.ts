@@ -30,6 +30,8 @@ test('on a phone with a processor four times slower: picture, layer, channel, va
   await expect(page).toHaveURL(/class=\d+/);
   await page.getByRole('link', { name: 'Cost', exact: true }).tap();
   await expect(page.getByRole('figure', { name: 'Cost per layer' })).toBeVisible();
+  await page.locator('summary', { hasText: 'Against others' }).tap();
+  await expect(page.getByRole('figure', { name: 'Parameters against AlexNet' })).toBeVisible();
   await page.getByText('Menu', { exact: true }).tap();
   await page.getByRole('button', { name: 'Take away' }).tap();
   const download = page.waitForEvent('download');

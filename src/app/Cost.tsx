@@ -21,6 +21,7 @@ import { CostScaling } from './CostScaling';
 import { CostShape } from './CostShape';
 import { CostTime } from './CostTime';
 import { CostTotals } from './CostTotals';
+import { Folded } from './Folded';
 import { networkTerms, partTerms } from './terms';
 import { Terms } from './Terms';
 import './Cost.css';
@@ -138,18 +139,20 @@ export function Cost({ store }: { store: AppStore }) {
           />
         ))}
       </section>
-      {counted.map(({ id, network }) => (
-        <CostTable
-          key={id}
-          network={network}
-          title={text.perLayer(named(id))}
-          note={note}
-          unit={unit}
-          extras={extras}
-          selected={layer}
-          onSelect={select}
-        />
-      ))}
+      <Folded title={words.maps.table}>
+        {counted.map(({ id, network }) => (
+          <CostTable
+            key={id}
+            network={network}
+            title={text.perLayer(named(id))}
+            note={note}
+            unit={unit}
+            extras={extras}
+            selected={layer}
+            onSelect={select}
+          />
+        ))}
+      </Folded>
       <Boundary>
         <CostTotals store={store} />
       </Boundary>
@@ -160,10 +163,14 @@ export function Cost({ store }: { store: AppStore }) {
         <CostTime store={store} onSelect={select} />
       </Boundary>
       <Boundary part={text.others}>
-        <CostOthers store={store} networks={later.counted} note={later.note} />
+        <Folded title={text.others}>
+          <CostOthers store={store} networks={later.counted} note={later.note} />
+        </Folded>
       </Boundary>
       <Boundary part={text.scaling}>
-        <CostScaling store={store} networks={networks} />
+        <Folded title={text.scaling}>
+          <CostScaling store={store} networks={networks} />
+        </Folded>
       </Boundary>
     </div>
   );

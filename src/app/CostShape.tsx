@@ -5,6 +5,7 @@ import { CostIcicle } from '../views/CostIcicle';
 import type { Unit } from '../views/costText';
 import { MemoryChart } from '../views/MemoryChart';
 import { useWords } from '../views/useWords';
+import { Folded } from './Folded';
 
 interface Props {
   details: {
@@ -34,9 +35,11 @@ export const CostShape = memo(function CostShape({ details, selected, onSelect }
           quantity={additive}
         />
       ))}
-      {counted.map(({ id, network }) => (
-        <MemoryChart key={id} {...{ network, note, selected, onSelect }} title={named(text.memory, id)} />
-      ))}
+      <Folded title={text.memory}>
+        {counted.map(({ id, network }) => (
+          <MemoryChart key={id} {...{ network, note, selected, onSelect }} title={named(text.memory, id)} />
+        ))}
+      </Folded>
     </>
   );
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMedia } from '../views/useMedia';
+import './Folded.css';
 
 interface Props {
   title: string;
