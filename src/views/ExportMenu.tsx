@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import './button.css';
 import './ExportMenu.css';
 import { csv, fileStem, json, png, save, svgFile, type SvgFile, type Table } from './export';
@@ -25,39 +25,45 @@ export function ExportMenu({ title, note: own, summary = '', table, drawing }: P
   const note = [own, source].filter(Boolean).join(' ');
   const file = (text: string, type: string, extension: string) =>
     save(new Blob([text], { type }), `${stem}.${extension}`);
-  const drawn = (write: (svg: SvgFile) => void) => {
-    if (typeof drawing === 'function') void drawing().then(write);
-    else if (drawing?.current) write(svgFile(drawing.current, { title, note, summary }));
+  const [failed, setFailed] = useState(false);
+  const drawn = async (): Promise<SvgFile> => {
+    if (typeof drawing === 'function') return drawing();
+    if (!drawing?.current) throw new Error('nothing is drawn');
+    return svgFile(drawing.current, { title, note, summary });
   };
-  const formats: Record<string, () => void> = {
+  const formats: Record<string, () => Promise<void> | void> = {
     ...(drawing && {
-      SVG: () => drawn(({ text }) => file(text, 'image/svg+xml', 'svg')),
-      PNG: () => drawn((svg) => void png(svg).then((blob) => save(blob, `${stem}.png`))),
+      SVG: async () => file((await drawn()).text, 'image/svg+xml', 'svg'),
+      PNG: async () => save(await png(await drawn()), `${stem}.png`),
     }),
     // A byte order mark tells spreadsheets that the text is UTF-8.
     CSV: () => file(`\uFEFF${csv(table())}`, 'text/csv', 'csv'),
     JSON: () => file(json(table(), title, note), 'application/json', 'json'),
   };
   return (
-    <details ref={menu} className="export-menu">
-      <summary className="underlined" aria-label={words.cost.exportOf(title)}>
-        {words.cost.export}
-      </summary>
-      <div>
-        {Object.entries(formats).map(([format, write]) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            onClick={() => {
-              write();
-              if (menu.current) menu.current.open = false;
-            }}
-          >
-            {format}
-          </button>
-        ))}
-      </div>
-    </details>
+    <>
+      <details ref={menu} className="export-menu">
+        <summary className="underlined" aria-label={words.cost.exportOf(title)}>
+          {words.cost.export}
+        </summary>
+        <div>
+          {Object.entries(formats).map(([format, write]) => (
+            <button
+              key={format}
+              type="button"
+              className="button"
+              onClick={() => {
+                setFailed(false);
+                void Promise.resolve(write()).catch(() => setFailed(true));
+                if (menu.current) menu.current.open = false;
+              }}
+            >
+              {format}
+            </button>
+          ))}
+        </div>
+      </details>
+      {failed && <p role="alert">{words.cost.exportFailed}</p>}
+    </>
   );
 }

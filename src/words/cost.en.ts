@@ -16,6 +16,8 @@ export const costEn = {
   share: 'Share',
   point: 'Point at a bar, or move to it with the keyboard, for its exact numbers.',
   export: 'Export',
+  exportFailed:
+    'The drawing could not be made: it may be too large for this browser. Its numbers are there as CSV.',
   exportOf: (title: string) => `Export ${title}`,
   spread: (low: string, high: string) => `middle half of the runs ${low} to ${high}`,
   quantity: 'Show',

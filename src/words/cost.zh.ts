@@ -17,6 +17,7 @@ export const costZh: CostWords = {
   share: '占比',
   point: '把光标移到条形上，或用键盘移动到它，即可看到精确数值。',
   export: '导出',
+  exportFailed: '图没有画成：对这个浏览器来说可能太大。它的数值可以导出为 CSV。',
   exportOf: (title) => `导出：${title}`,
   spread: (low, high) => `中间一半的运行为 ${low} 至 ${high}`,
   quantity: '显示',
