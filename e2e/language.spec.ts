@@ -8,6 +8,7 @@ const same = new RegExp(
     'Squeezelens|SqueezeNet|AlexNet|ImageNet|WordNet|English|GitHub|Iandola|arXiv|BSD|MIT|Forrest|et|al',
     'ONNX|Runtime|Web|WASM|WebAssembly|WebGPU|JavaScript|Caffe|CoreML|Deep|Compression|DC|SVD|torchvision|GPU',
     'ReLU|MACs?|FLOPs?|softmax|logits?|top|Fire|fire|squeeze|expand|concat|conv|pool|prob|input|max|min|log|exp|sin|pct|SR|CKA|HSIC|NaN|ceil|floor|float|bit|SHA|SAME|out|in|std',
+    'MaxPool|GlobalAveragePool|AveragePool|Dropout|Reshape|Flatten',
     'inferno|viridis|cividis|RGB|BGR',
     'head|starter|Service|worker',
     'NPZ|PNG|SVG|CSV|JSON|ZIP|JPEG|WebP|GIF|AVIF|BMP|HEIC|jpe?g|data|Esc|Enter|Home|End|Ctrl',
