@@ -6,7 +6,10 @@ import proto from 'onnx-proto';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import {
   densenet121,
+  efficientnet,
+  mobilenet1,
   mobilenet2,
+  mobilenet3,
   resnet18,
   shufflenet2,
   squeezenetBypass,
@@ -267,7 +270,10 @@ async function furthest(bytes: Uint8Array, npz: Buffer): Promise<{ layers: numbe
 
 for (const [name, draw, parameters, layer] of [
   ['ResNet-18', resnet18, /11\s689\s512/, 'block3/conv2'],
+  ['MobileNet v1', mobilenet1, /4\s231\s976/, 'conv2'],
   ['MobileNet v2', mobilenet2, /3\s504\s872/, 'block2/conv2'],
+  ['MobileNet v3', mobilenet3, /5\s483\s032/, 'block3/conv2'],
+  ['EfficientNet-B0', efficientnet, /5\s288\s548/, 'block9/conv2'],
   ['DenseNet-121', densenet121, /7\s978\s856/, 'block58/concat1'],
   ['ShuffleNet v2', shufflenet2, /2\s278\s604/, 'Transpose'],
   ['SqueezeNet with simple bypass', () => squeezenetBypass(false), /1\s248\s424/, 'fire3/concat'],

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   densenet121,
+  efficientnet,
+  mobilenet1,
   mobilenet2,
+  mobilenet3,
   resnet18,
   shufflenet2,
   squeezenetBypass,
@@ -24,9 +27,13 @@ const formsOf = ({ stages }: Network) => {
 
 describe('published architectures at full size', () => {
   test.each([
-    // Parameter counts: torchvision's documentation of each model.
+    // Parameter counts: torchvision's documentation of each model; of MobileNet v1 Keras' trainable ones.
     ['ResNet-18', resnet18, 11_689_512, { residual: 8 }],
+    // Of v1 no two branches ever meet.
+    ['MobileNet v1', mobilenet1, 4_231_976, {}],
     ['MobileNet v2', mobilenet2, 3_504_872, { 'inverted residual': 10 }],
+    ['MobileNet v3', mobilenet3, 5_483_032, { 'inverted residual': 10 }],
+    ['EfficientNet-B0', efficientnet, 5_288_548, { 'inverted residual': 9 }],
     ['DenseNet-121', densenet121, 7_978_856, { dense: 58 }],
     ['ShuffleNet v2', shufflenet2, 2_278_604, { block: 16 }],
   ] as const)(
