@@ -1,7 +1,7 @@
 import { idle } from '../mainThread.mjs';
 import { live, watch } from '../watch.mjs';
 
-const counts = [2000];
+const counts = [50, 500, 2000];
 
 export default {
   about:
