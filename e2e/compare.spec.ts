@@ -88,6 +88,17 @@ test('a layer that one lacks is said by role, and has a partner by stride; the l
   await expect(newer.getByRole('heading')).toHaveText('pool3');
 });
 
+test('one scale for all, or each its own, which the link keeps', async ({ page }) => {
+  await openBoth(page);
+  const legends = page.getByRole('region', { name: 'Layer', exact: true }).getByRole('figure');
+  await expect(legends).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Scale' }).selectOption('each its own');
+  await expect(legends).toHaveCount(2);
+  await page.waitForURL(/scales=each/);
+  const [one, other] = await legends.allTextContents();
+  expect(one).not.toBe(other);
+});
+
 test('one model on two pictures: the same twice, one keeps its picture', async ({ page }) => {
   await page.goto('./?view=compare&model=1.1,1.1&sample=ladybug.jpg');
   const first = page.getByRole('list', { name: 'Predictions in 1.1 (1)' });
@@ -114,6 +125,7 @@ test('one model fails, the other works, and what is missing is said', async ({ p
     slow,
   );
   await expect(page.getByText(/^1\.0 does not run: /)).toBeVisible();
+  await expect(page.getByText('It takes both models, and one of them does not run.')).toBeVisible();
 });
 
 test('a network of other classes and another input: what cannot be compared is said, all else is compared', async ({
@@ -122,10 +134,9 @@ test('a network of other classes and another input: what cannot be compared is s
   const g = new ZooGraph();
   const maps = g.relu(g.conv('x', [3, 8], 3, { stride: 2 }));
   const bytes = g.to(g.linear(g.node('Flatten', [g.node('GlobalAveragePool', [maps])]), 8, 5), 32);
+  const file = { name: 'five.onnx', mimeType: '', buffer: Buffer.from(bytes) };
   await openLive(page, '?sample=ladybug.jpg');
-  await page
-    .getByLabel('Choose a model file')
-    .setInputFiles({ name: 'five.onnx', mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByLabel('Choose a model file').setInputFiles(file);
   await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue(/^sha256-/);
   await expect(status(page)).toHaveText(/\d ms/);
   await page.getByRole('link', { name: 'Compare' }).click();
@@ -145,12 +156,19 @@ test('a network of other classes and another input: what cannot be compared is s
   await expect(page.getByText(/^row 56, column 56/)).toBeVisible();
   await expect(page.getByText(/^row [78], column [78]/)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Take the samples' }).click();
-  await expect(page.getByText('13 of 13 pictures')).toBeVisible(slow);
+  await page.getByLabel('Choose a folder of pictures').setInputFiles(samples(5));
+  await expect(page.getByText('5 of 5 pictures')).toBeVisible(slow);
   await expect(page.getByRole('table', { name: 'Agreement' })).toHaveCount(0);
   await expect(page.getByRole('figure', { name: 'Representation similarity' })).toContainText(
-    'over 13 pictures',
+    'over 5 pictures',
   );
+
+  // The link knows the file by its checksum, asks for it, and then shows both.
+  await page.reload();
+  await expect(page.getByText(/^The address asks for a model file, sha256-/)).toBeVisible();
+  await page.getByLabel('Choose the missing model file').setInputFiles(file);
+  await expect(own.getByRole('listitem')).toHaveCount(5, slow);
+  await expect(page.getByRole('list', { name: 'Predictions in 1.1' })).toContainText('ladybug', slow);
 });
 
 test('from one model to the comparison: both versions, by the link in the header', async ({ page }) => {
@@ -187,6 +205,12 @@ test('costs together: the reference’s integers, where the saving comes from, a
   );
 });
 
+/** Files of so many sample pictures. */
+function samples(count: number): string[] {
+  const pictures = readdirSync('public/samples').filter((name) => name.endsWith('.jpg'));
+  return pictures.slice(0, count).map((name) => join('public/samples', name));
+}
+
 /** The figures of the table of agreement, by their names. */
 async function agreement(page: Page): Promise<Map<string, string>> {
   const rows = await page.getByRole('table', { name: 'Agreement' }).getByRole('row').all();
@@ -204,11 +228,7 @@ test('over many pictures: progress, what is no picture, similarity, the full vie
 }) => {
   await openBoth(page);
   const folder = page.getByLabel('Choose a folder of pictures');
-  const files = readdirSync('public/samples')
-    .filter((name) => name.endsWith('.jpg'))
-    .slice(0, 6)
-    .map((name) => join('public/samples', name));
-  const choose = () => folder.setInputFiles([...files, 'public/samples/manifest.json']);
+  const choose = () => folder.setInputFiles([...samples(6), 'public/samples/manifest.json']);
   await choose();
   await expect(page.getByText('6 / 6 pictures').or(page.getByText('6 of 6 pictures'))).toBeVisible(slow);
   expect((await agreement(page)).get('Pictures compared')).toBe('6');

@@ -10,7 +10,7 @@ import { spreadOf } from '../tensor/spread';
 import { Chart, shownCell } from '../views/Chart';
 import { Dumbbells } from '../views/Dumbbells';
 import { StatusLine } from '../views/StatusLine';
-import { Table } from '../views/Table';
+import { Table, TableScroll } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { metric, number, percent } from '../words/format';
 import { failureText } from './failure';
@@ -58,7 +58,9 @@ export function CompareCost({ store, columns }: Props) {
   return (
     <section className="compare-cost" aria-label={text.cost}>
       <h2>{text.cost}</h2>
-      <Table caption={text.costTable} columns={[text.quantity, ...names, text.ratio(a, b)]} rows={rows} />
+      <TableScroll name={text.costTable}>
+        <Table caption={text.costTable} columns={[text.quantity, ...names, text.ratio(a, b)]} rows={rows} />
+      </TableScroll>
       <Dumbbells
         title={text.stages}
         note={text.stagesNote}

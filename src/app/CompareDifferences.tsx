@@ -36,6 +36,7 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
   };
   const open = ({ sample, blob, name: file }: BatchEntry) => {
     const { look, choosePicture } = store.getState();
+    document.getElementById('main')?.scrollIntoView();
     if (sample) return look({ sample: file });
     look({ sample: null });
     choosePicture(blob, { kind: 'file', name: file });
@@ -44,7 +45,7 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
     <>
       <section>
         <TableScroll name={text.confusion}>
-          <Table caption={text.confusion} columns={[...names.map(text.guessOf), text.picturesOf]}>
+          <Table prose caption={text.confusion} columns={[...names.map(text.guessOf), text.picturesOf]}>
             {confusions.slice(0, LISTED).map(({ classes: [a, b], pictures }) => {
               const key = `${a},${b}`;
               return (
@@ -75,6 +76,7 @@ export function CompareDifferences({ store, entries, names, classes }: Props) {
       <section className="compare-most">
         <TableScroll name={text.most}>
           <Table
+            prose
             caption={pair ? text.mostOf(pair.classes.map(name)) : text.most}
             columns={[text.picture, text.distance, ...names.map(text.guessOf), text.class]}
           >

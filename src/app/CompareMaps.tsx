@@ -5,7 +5,7 @@ import { paletteNames } from '../draw/palette';
 import { pairings } from '../network/align';
 import type { Network } from '../network/types';
 import type { AppStore } from '../store/store';
-import type { View } from '../store/view';
+import { compareScales, type View } from '../store/view';
 import { Choice } from '../views/Choice';
 import { FeatureMaps } from '../views/FeatureMaps';
 import { Legend } from '../views/Legend';
@@ -23,7 +23,8 @@ interface Props {
   view: View;
   columns: readonly Column[];
   facing: readonly (Facing | null)[];
-  domains: readonly Domain[];
+  /** One array for each column, the same one where they share it. */
+  domains: readonly (readonly Domain[] | null)[];
   /** The cursor in each column. */
   positions: readonly (Position | null)[];
   onHover: (place: number, at: Position | null) => void;
@@ -49,7 +50,8 @@ export function CompareMaps(props: Props) {
     (change: Partial<MapReading>) => setReading((before) => ({ ...before, ...change })),
     [],
   );
-  const [domain = null] = domains;
+  const apart = view.compare.scale === 'each';
+  const domain = domains[0]?.[0] ?? null;
   const any = facing.find((each) => each !== null);
   const origin = originOf(columns, view.layer, view.compare.from);
 
@@ -90,6 +92,13 @@ export function CompareMaps(props: Props) {
             onChange={(sort) => look({ sort })}
           />
           <Choice
+            label={maps.scale}
+            value={view.compare.scale}
+            options={compareScales}
+            nameOf={(each) => text.scales[each]}
+            onChange={(scale) => look({ compare: { ...view.compare, scale } })}
+          />
+          <Choice
             label={maps.palette}
             value={view.palette}
             options={paletteNames}
@@ -104,7 +113,7 @@ export function CompareMaps(props: Props) {
             />
             {maps.beforeRelu}
           </label>
-          {any && domain && (
+          {any && domain && !apart && (
             <Legend
               domain={domain}
               kind={domain.kind}
@@ -121,15 +130,16 @@ export function CompareMaps(props: Props) {
           )}
         </div>
         <p className="compare-muted">
-          {text.pairingNote[view.compare.pairing]} {text.oneScale} {text.channelsApart}
+          {text.pairingNote[view.compare.pairing]} {text.scaleNote[view.compare.scale]} {text.channelsApart}
         </p>
         <div className="compare-columns">
           {columns.map((column, place) => {
             const each = facing[place];
+            const own = domains[place];
             const { name, shown } = column;
             return (
               <div key={name} className="compare-column">
-                {each && domain ? (
+                {each && own ? (
                   <>
                     {each.layer.key !== view.layer && origin && (
                       <p className="compare-muted">{text.standsFor(each.layer.key, view.layer)}</p>
@@ -140,7 +150,7 @@ export function CompareMaps(props: Props) {
                       statistics={each.statistics}
                       pre={each.pre}
                       sort={view.sort}
-                      domains={domains}
+                      domains={own}
                       palette={view.palette}
                       selected={channelOf(each, view.channel)}
                       onSelect={(channel) => look({ channel })}
@@ -148,7 +158,7 @@ export function CompareMaps(props: Props) {
                       onHover={(at) => onHover(place, at)}
                       onPoint={(at) => onPoint(place, at)}
                       model={name}
-                      legend={false}
+                      legend={apart}
                     />
                   </>
                 ) : (

@@ -28,7 +28,8 @@ export function ComparePictures({ store, columns, classes, samples, onMany }: Pr
   const batch = useStore(store, (state) => state.batch);
   const { runMany, pauseMany, resumeMany, forgetMany } = store.getState();
   const [a, b] = columns;
-  const ready = [a, b].every((column) => column?.state?.loading.status === 'ready');
+  const loading = [a, b].map((column) => column?.state?.loading.status);
+  const ready = loading.every((status) => status === 'ready');
   if (!a || !b) return null;
   const choose = (files: FileList | null) => onMany(Promise.resolve(filesOf(files ?? [])));
   const { status, entries, total, skipped, kept, failure } = batch;
@@ -91,6 +92,7 @@ export function ComparePictures({ store, columns, classes, samples, onMany }: Pr
           {text.forget}
         </button>
       </div>
+      {loading.includes('failed') && <p className="compare-muted">{text.bothNeeded}</p>}
       {status !== 'idle' && (
         <StatusLine
           text={`${text.progress(done, total)}${kept > 0 ? ` · ${text.kept(kept)}` : ''}`}

@@ -17,7 +17,7 @@ interface Props {
   view: View;
   columns: readonly Column[];
   facing: readonly (Facing | null)[];
-  domains: readonly Domain[];
+  domains: readonly (readonly Domain[] | null)[];
   /** The cursor in each column. */
   positions: readonly (Position | null)[];
   onHover: (place: number, at: Position | null) => void;
@@ -28,7 +28,6 @@ interface Props {
 export function CompareValues({ view, columns, facing, domains, positions, onHover, onPoint }: Props) {
   const words = useWords();
   const { compare: text, maps } = words;
-  const [domain] = domains;
   const found = columns.map((_, place) => {
     const each = facing[place];
     const at = positions[place];
@@ -38,7 +37,7 @@ export function CompareValues({ view, columns, facing, domains, positions, onHov
     const value = at ? (map.data[at.row * map.width + at.column] ?? null) : null;
     return { ...each, channel, map, at: at ?? null, value };
   });
-  if (!domain || found.every((each) => each === null)) return null;
+  if (found.every((each) => each === null)) return null;
   const [first, ...others] = found;
   return (
     <section className="compare-values" aria-label={text.values}>
@@ -46,7 +45,8 @@ export function CompareValues({ view, columns, facing, domains, positions, onHov
       <div className="compare-columns">
         {columns.map(({ name }, place) => {
           const each = found[place];
-          if (!each) return <div key={name} className="compare-column" />;
+          const [domain] = domains[place] ?? [];
+          if (!each || !domain) return <div key={name} className="compare-column" />;
           const { layer, channel, map, at, value } = each;
           const single = map.height * map.width === 1;
           const size = layer.receptive?.size;

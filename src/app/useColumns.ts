@@ -111,11 +111,11 @@ export interface Facing {
   pre: boolean;
 }
 
-/** The tensors that face each other, and the one domain of all: equal colour is equal value. */
+/** The tensors that face each other, and the domain of each: one of all, so that equal colour is equal value, or its own. */
 export function useFacing(
   columns: readonly Column[],
   view: View,
-): { facing: readonly (Facing | null)[]; domains: readonly Domain[] } {
+): { facing: readonly (Facing | null)[]; domains: readonly (readonly Domain[] | null)[] } {
   return useMemo(() => {
     const layers = partnersOf(columns, view);
     const facing = columns.map(({ shown }, place): Facing | null => {
@@ -125,16 +125,13 @@ export function useFacing(
       const tensor = before ?? shown.tensorOf(layer.key);
       return tensor ? { layer, tensor, statistics: statistics(tensor), pre: before !== undefined } : null;
     });
-    const [first, ...others] = facing.filter((each) => each !== null);
-    if (!first) return { facing, domains: [] };
-    const signed = [first, ...others].some(({ layer, pre }) => kindOf(layer, pre) === 'diverging');
-    const domains = domainsOf(
-      'shared',
-      signed ? 'diverging' : 'sequential',
-      first.statistics,
-      others.map(({ statistics: own }) => own),
-    );
-    return { facing, domains };
+    const own = (each: Facing) => domainsOf('layer', kindOf(each.layer, each.pre), each.statistics, []);
+    if (view.compare.scale === 'each') return { facing, domains: facing.map((each) => each && own(each)) };
+    const there = facing.filter((each) => each !== null);
+    const [first, ...others] = there.map(({ statistics: each }) => each);
+    const signed = there.some(({ layer, pre }) => kindOf(layer, pre) === 'diverging');
+    const shared = first ? domainsOf('shared', signed ? 'diverging' : 'sequential', first, others) : null;
+    return { facing, domains: facing.map(() => shared) };
     // Of the view only what chooses tensors counts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [columns, view.layer, view.pre, view.compare]);

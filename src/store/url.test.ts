@@ -8,6 +8,7 @@ import { quantities } from '../network/quantities';
 import { defaultView, formatView, parseView, unreadIn } from './url';
 import {
   axes,
+  compareScales,
   groupings,
   langs,
   measures,
@@ -54,7 +55,11 @@ const views: fc.Arbitrary<View> = fc.record({
     }),
     extras: fc.subarray([...extraKinds]),
   }),
-  compare: fc.record({ pairing: fc.constantFrom(...pairings), from: fc.nat(3) }),
+  compare: fc.record({
+    pairing: fc.constantFrom(...pairings),
+    from: fc.nat(3),
+    scale: fc.constantFrom(...compareScales),
+  }),
   overlay: nullable(fc.integer({ min: 0, max: 100 })),
   term: nullable(fc.stringMatching(/^[a-z]{1,30}$/)),
   step: nullable(fc.integer({ min: 1, max: 99 })),

@@ -7,6 +7,7 @@ import { extraKinds } from '../network/extras';
 import { quantities } from '../network/quantities';
 import {
   axes,
+  compareScales,
   defaultCost,
   groupings,
   langs,
@@ -40,7 +41,7 @@ export function defaultView(lang: Lang): View {
     evidence: null,
     threads: null,
     cost: defaultCost,
-    compare: { pairing: 'role', from: 0 },
+    compare: { pairing: 'role', from: 0, scale: 'one' },
     overlay: null,
     term: null,
     step: null,
@@ -89,6 +90,7 @@ const schemas = {
     v.check((threads) => threads >= 1 && threads <= 16),
   ),
   pair: v.picklist(pairings),
+  scales: v.picklist(compareScales),
   of: v.pipe(
     index,
     v.check((place) => place >= 1 && place <= 4),
@@ -171,6 +173,7 @@ export function parseView(search: string, fallback: View): View {
     compare: {
       pairing: get('pair', schemas.pair) ?? fallback.compare.pairing,
       from: (get('of', schemas.of) ?? fallback.compare.from + 1) - 1,
+      scale: get('scales', schemas.scales) ?? fallback.compare.scale,
     },
     overlay: get('overlay', schemas.overlay) ?? fallback.overlay,
     term: get('term', schemas.term) ?? fallback.term,
@@ -220,6 +223,7 @@ export function formatView(view: View, fallback: View): string {
   put('headpad', convention.headPadding, null);
   put('extras', extras.length > 0 ? extras.join(',') : null, null);
   put('pair', view.compare.pairing, fallback.compare.pairing);
+  put('scales', view.compare.scale, fallback.compare.scale);
   put('of', view.compare.from + 1, fallback.compare.from + 1);
   put('overlay', view.overlay, null);
   put('term', view.term, null);

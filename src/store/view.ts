@@ -43,6 +43,8 @@ export interface CompareView {
   pairing: Pairing;
   /** Which of the models the layer and the position are of, from 0. */
   from: number;
+  /** Whether equal colour is equal value in all models, or each is as bright as it can be. */
+  scale: (typeof compareScales)[number];
 }
 
 /** What an embedded page leaves out. */
@@ -82,6 +84,7 @@ export const scales = ['layer', 'channel', 'shared'] as const;
 export type Scale = (typeof scales)[number];
 export const palettes = ['inferno', 'viridis', 'cividis', 'greys'] as const;
 export type PaletteName = (typeof palettes)[number];
+export const compareScales = ['one', 'each'] as const;
 export const groupings = ['layer', 'stage'] as const;
 export const measures = ['amount', 'share', 'cumulative'] as const;
 export const axes = ['linear', 'log'] as const;

@@ -23,8 +23,11 @@ export const compareEn = {
   maps: 'Network maps',
   layer: 'Layer',
   channelsApart: 'Each network has learnt its own channels: the same number does not mean the same thing.',
-  oneScale: 'One legend: equal colour is equal value.',
-  fields: 'Receptive fields on the picture',
+  scales: { one: 'one for all', each: 'each its own' },
+  scaleNote: {
+    one: 'One scale: equal colour is equal value.',
+    each: 'Each model has a scale of its own: equal colour is not equal value.',
+  },
   value: 'Value',
   position: (row: number, column: number) => `row ${row}, column ${column}`,
   sees: (height: number, width: number) => `sees ${height} × ${width} pixels`,
@@ -32,7 +35,6 @@ export const compareEn = {
   differenceOf: (a: string, b: string) => `${a} − ${b}`,
   values: 'Values at the cursor',
   channel: (channel: number) => `channel ${channel}`,
-  size: (channels: number, height: number, width: number) => `${channels} channels of ${height} × ${width}`,
 
   predictions: 'Predictions together',
   predictionsNote: 'The first five of each model; probabilities from 0 to 1 on one scale.',
@@ -112,7 +114,6 @@ export const compareEn = {
   bothRight: 'Both right',
   onlyRight: (model: string) => `Only ${model} right`,
   noneRight: 'Neither right',
-  right: (model: string) => `Right in ${model}`,
   rightFive: (model: string) => `Among the first five in ${model}`,
   labelsFrom:
     'Known classes come from a manifest.json among the files, or from a WordNet id before a file’s or folder’s name.',
@@ -131,7 +132,7 @@ export const compareEn = {
   open: (file: string) => `Open ${file}`,
   showing: (shown: number, all: number) => `The first ${shown} of ${all}; all pictures are in the CSV.`,
   exportCsv: 'Export CSV',
-  needTwo: 'Two models are needed.',
+  bothNeeded: 'It takes both models, and one of them does not run.',
 
   similarity: 'Representation similarity',
   similarityNote: (pictures: number) =>
@@ -140,7 +141,6 @@ export const compareEn = {
     'How alike the layers of the two models order the pictures. It needs at least four pictures: choose them above.',
   similarityOf: (a: string, b: string, value: string) => `${a} and ${b}: ${value}`,
   layersOf: (model: string) => `Layers of ${model}`,
-  computing: 'Computing …',
   undefinedValue: 'not defined: the layer is the same for all pictures',
 };
 

@@ -24,8 +24,11 @@ export const compareZh: CompareWords = {
   maps: '网络图',
   layer: '层',
   channelsApart: '每个网络各自学出自己的通道：编号相同并不表示含义相同。',
-  oneScale: '同一色标：颜色相同即数值相同。',
-  fields: '图片上的感受野',
+  scales: { one: '共用一个', each: '各用各的' },
+  scaleNote: {
+    one: '同一色标：颜色相同即数值相同。',
+    each: '每个模型用自己的色标：颜色相同并不表示数值相同。',
+  },
   value: '数值',
   position: (row, column) => `第 ${row} 行，第 ${column} 列`,
   sees: (height, width) => `看到 ${height} × ${width} 像素`,
@@ -33,7 +36,6 @@ export const compareZh: CompareWords = {
   differenceOf: (a, b) => `${a} − ${b}`,
   values: '光标处的数值',
   channel: (channel) => `通道 ${channel}`,
-  size: (channels, height, width) => `${channels} 个 ${height} × ${width} 的通道`,
 
   predictions: '预测对比',
   predictionsNote: '每个模型的前五名；概率从 0 到 1，同一尺度。',
@@ -107,7 +109,6 @@ export const compareZh: CompareWords = {
   bothRight: '两者都对',
   onlyRight: (model) => `只有 ${model} 对`,
   noneRight: '两者都错',
-  right: (model) => `${model} 正确`,
   rightFive: (model) => `${model} 前五名中有正确类别`,
   labelsFrom: '已知类别来自文件中的 manifest.json，或文件名、文件夹名开头的 WordNet 编号。',
   confusion: '两者认作不同类别之处',
@@ -124,7 +125,7 @@ export const compareZh: CompareWords = {
   open: (file) => `打开 ${file}`,
   showing: (shown, all) => `前 ${shown} 项，共 ${all} 项；全部图片都在 CSV 中。`,
   exportCsv: '导出 CSV',
-  needTwo: '需要两个模型。',
+  bothNeeded: '需要两个模型，而其中一个无法运行。',
 
   similarity: '表示的相似度',
   similarityNote: (pictures) =>
@@ -132,6 +133,5 @@ export const compareZh: CompareWords = {
   similarityEmpty: '两个模型的各层对图片的排列方式有多相似。至少需要四张图片：请在上面选择。',
   similarityOf: (a, b, value) => `${a} 与 ${b}：${value}`,
   layersOf: (model) => `${model} 的各层`,
-  computing: '正在计算……',
   undefinedValue: '无定义：该层对所有图片都相同',
 };
