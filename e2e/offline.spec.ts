@@ -165,6 +165,7 @@ test('a new version waits until every tab takes it; until then each tab keeps it
     await expect(offer(other)).toBeVisible();
     expect([await isSecond(page), await isSecond(other)]).toEqual([false, false]);
 
+    await bring(page, () => chooser(page).setInputFiles('public/samples/lemon.jpg'));
     await take(page);
     await expect(offer(page)).toContainText('Another tab still uses the version before');
     // Code that was not loaded yet, and that the host no longer has.
@@ -180,9 +181,16 @@ test('a new version waits until every tab takes it; until then each tab keeps it
       await expect(offer(each)).toHaveCount(0);
     }
     await expect(page).toHaveURL(/view=cost/);
-    const caches = await page.evaluate(async () => (await self.caches.keys()).length);
-    // One of the page's files, one of the models that the reader keeps.
-    expect(caches).toBe(2);
+    // The reader's own picture has come along, and does not stay behind.
+    await page.getByRole('link', { name: 'Explore', exact: true }).click();
+    await expect.poll(async () => (await predictions(page))[0]?.name).toBe('lemon');
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const shared = await caches.open('squeezelens-shared');
+      return { names: names.map((name) => name.split(' ')[0]).sort(), shared: (await shared.keys()).length };
+    });
+    // The files of one version only, and the models that the reader keeps.
+    expect(kept).toEqual({ names: ['squeezelens', 'squeezelens-models', 'squeezelens-shared'], shared: 0 });
   } finally {
     await serveVersion(1);
   }

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelSource } from '../engine/engine';
 import { isKept } from '../engine/kept';
 import { latest } from '../engine/latest';
+import type { InputPicture } from '../store/runs';
 import type { AppState, AppStore } from '../store/store';
 import { isAnswer, shared, type Answer, type Question } from '../sw/own';
+import { reloadWith } from './received';
 import { isKeptModel } from './shelf';
 
 /**
@@ -85,7 +87,14 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     const answer = waiting ? await ask(waiting, { ask: 'take' }) : null;
     if (answer?.kind === 'held') offline.setState({ update: { status: 'held', others: answer.others } });
     // Otherwise the page reloads when the new worker controls it, which it does not if none has.
-    else if (!answer || !navigator.serviceWorker.controller) location.reload();
+    else if (!answer || !navigator.serviceWorker.controller) renew();
+  }
+
+  /** Reloads; nothing is lost, for the address holds the view. */
+  function renew() {
+    const { picture } = store.getState();
+    if (isOwn(picture)) reloadWith(picture).catch(() => location.reload());
+    else location.reload();
   }
 
   async function forget() {
@@ -101,7 +110,7 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     // The first result comes first, unless the page needs the worker to run it on more threads.
     if (self.crossOriginIsolated) await firstResult(store);
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (taking) location.reload();
+      if (taking) renew();
       else isolateOnce(store.getState());
     });
     store.subscribe(({ runs, view }, before) => {
@@ -174,13 +183,16 @@ function firstResult(store: AppStore): Promise<void> {
   });
 }
 
+function isOwn(picture: InputPicture | null): picture is InputPicture {
+  return picture !== null && picture.origin.kind !== 'sample' && picture.origin.kind !== 'link';
+}
+
 /**
  * Reloads a page that came without the headers for isolation, now that the worker adds them: at most once, and only where
  * nothing is lost, for the address holds the view and not the reader's own picture.
  */
 function isolateOnce({ picture }: AppState) {
-  const isOwn = picture !== null && picture.origin.kind !== 'sample' && picture.origin.kind !== 'link';
-  if (self.crossOriginIsolated || isOwn || navigator.userActivation.hasBeenActive) return;
+  if (self.crossOriginIsolated || isOwn(picture) || navigator.userActivation.hasBeenActive) return;
   try {
     if (sessionStorage.getItem(ISOLATING) !== null) return;
     sessionStorage.setItem(ISOLATING, '1');

@@ -1,3 +1,4 @@
+import type { InputPicture } from '../store/runs';
 import type { AppStore } from '../store/store';
 import { SHARE, shared } from '../sw/own';
 
@@ -11,21 +12,36 @@ declare global {
   }
 }
 
-/** The picture that another program shared with the installed page: null where none was, `lost` where it could not be kept. */
+/** Where a picture waits for the page: one that another program shared, or the own one of a tab that reloads, which `tab` tells apart. */
+const waits = (tab: string) =>
+  new URL(tab === '' ? SHARE : `${SHARE}?${encodeURIComponent(tab)}`, document.baseURI);
+
+/** The picture that the query says is waiting: null where none is, `lost` where it could not be kept. */
 export async function sharedPicture(query: string): Promise<File | 'lost' | null> {
-  if (!new URLSearchParams(query).has('shared')) return null;
+  const tab = new URLSearchParams(query).get('shared');
+  if (tab === null) return null;
   try {
     const cache = await caches.open(shared.cache);
-    const address = new URL(SHARE, document.baseURI);
-    const response = await cache.match(address);
+    const response = await cache.match(waits(tab));
     if (!response) return 'lost';
     const blob = await response.blob();
-    await cache.delete(address);
+    await cache.delete(waits(tab));
     const name = decodeURIComponent(response.headers.get(shared.header) ?? '');
     return new File([blob], name, { type: blob.type });
   } catch {
     return 'lost';
   }
+}
+
+/** Loads the page anew with the view that it has, and with this picture of the reader's own. */
+export async function reloadWith({ id, blob, origin }: InputPicture): Promise<void> {
+  const tab = `${id} ${crypto.randomUUID()}`;
+  const name = 'name' in origin ? origin.name : '';
+  const response = new Response(blob, { headers: { [shared.header]: encodeURIComponent(name) } });
+  const url = new URL(location.href);
+  url.searchParams.set('shared', tab);
+  await (await caches.open(shared.cache)).put(waits(tab), response);
+  location.replace(url);
 }
 
 /** Takes what the system opens with the installed page: a model with its files, else the first picture. */

@@ -6,7 +6,7 @@ export const offlineEn = {
   notReady: 'Not ready offline: the browser keeps no files here.',
   newVersion: 'There is a new version of this page.',
   take: 'Reload to the new version',
-  picturesAnew: 'The view stays as it is; a picture of your own must be chosen again.',
+  picturesAnew: 'The view and your picture stay as they are.',
   held: (others: number) =>
     `${
       others === 1 ? 'Another tab still uses' : `${number('en', others)} other tabs still use`

@@ -7,7 +7,7 @@ export const offlineZh: typeof offlineEn = {
   notReady: '不能离线使用：浏览器在此处不保存文件。',
   newVersion: '此页面有新版本。',
   take: '重新加载到新版本',
-  picturesAnew: '视图保持不变；您自己的图片需要重新选择。',
+  picturesAnew: '视图和您的图片都保持不变。',
   held: (others) =>
     `还有 ${number('zh', others)} 个标签页在使用旧版本。请在那里也换用新版本或将其关闭，然后再按一次。`,
   lost: {
