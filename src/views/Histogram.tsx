@@ -92,7 +92,12 @@ export function Histogram({ what, values, statistics, unit }: Props) {
                   ticks={marks.map(({ count, y }) => ({ position: y, label: number(words.lang, count) }))}
                 />
                 <g transform={`translate(0 ${HEIGHT})`}>
-                  <Axis side="bottom" length={width} title={unit} ticks={ticks(scale, 4, words.lang)} />
+                  <Axis
+                    side="bottom"
+                    length={width}
+                    title={unit}
+                    ticks={ticks(scale, Math.min(4, Math.floor(width / 70)), words.lang)}
+                  />
                 </g>
               </g>
             </svg>
