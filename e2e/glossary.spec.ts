@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { places } from '../src/app/terms';
+import { learnEn } from '../src/words/learn.en';
+import { learnZh } from '../src/words/learn.zh';
 import { openLive, turnTo } from './page';
 import { expect, test } from './support';
 import { written } from './terms';
@@ -32,6 +34,7 @@ const readTerms = (page: Page) =>
 for (const lang of ['en', 'zh'] as const)
   test(`every technical term that a view uses is linked there to its entry: ${lang}`, async ({ page }) => {
     const seen = new Set<string>();
+    const putRight = new Set<string>();
     await openLive(page, `?lang=${lang}`);
     // Parts that come when somebody uses the page.
     await page.mouse.move(300, 300);
@@ -48,9 +51,17 @@ for (const lang of ['en', 'zh'] as const)
           return used.filter((term) => !linked.includes(term));
         }, query)
         .toEqual([]);
+      for (const note of await page.locator('.term-links p').allInnerTexts()) putRight.add(note);
     }
     // The list is one of words that the page really uses.
     expect(seen.size).toBeGreaterThan(30);
+    // What newcomers often get wrong is put right where it comes up.
+    const { misconceptions } = lang === 'en' ? learnEn : learnZh;
+    for (const { truth } of Object.values(misconceptions))
+      expect(
+        [...putRight].some((note) => note.includes(truth)),
+        truth,
+      ).toBe(true);
   });
 
 test('every entry has a formula, and leads to where its term can be seen', async ({ page }) => {

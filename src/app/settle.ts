@@ -41,7 +41,12 @@ export function noticeText({ people, offline }: Words, notice: Notice): { messag
     case 'sample':
       return people.notices.sample(notice.file);
     case 'unread':
-      return people.notices.unread(notice.names.join(', '));
+      return people.notices.unread(
+        notice.names
+          .slice(0, 5)
+          .map((name) => name.slice(0, 40))
+          .join(', '),
+      );
     case 'own':
       return people.notices.ownPicture();
     case 'fragment':
