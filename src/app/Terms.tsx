@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { TermLinks } from '../views/TermLinks';
@@ -17,7 +18,9 @@ interface Props {
 /** The terms of a part of the page, and what is often said of them and not so. */
 export function Terms({ store, part, terms, beside = [] }: Props) {
   const learn = useLearnWords();
-  const view = useStore(store, (state) => state.view);
+  // Addresses of another page can wait for what was chosen on this one.
+  const view = useDeferredValue(useStore(store, (state) => state.view));
+  const page = linkTo({ ...view, page: 'learn', term: null });
   const misconceptions: Partial<Record<Term, { said: string; truth: string }>> = learn.misconceptions;
   return (
     <TermLinks
@@ -25,7 +28,7 @@ export function Terms({ store, part, terms, beside = [] }: Props) {
       name={learn.termsOf(part)}
       terms={[...new Set([...terms, ...beside])].map((id) => {
         const { term: name, says } = learn.glossaryTerms[id];
-        return { id, name, says, href: linkTo({ ...view, page: 'learn', term: id }) };
+        return { id, name, says, href: `${page}&term=${id}` };
       })}
       notes={terms.flatMap((id) => {
         const mistake = misconceptions[id];
