@@ -1,23 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { overflowing, violations } from './accessible';
 import { openLive } from './page';
 import { expect, test } from './support';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** What axe finds wrong in the page or a part of it, as one line a place. */
-async function violations(page: Page, part = 'html'): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (part) => {
-    const run: unknown = Reflect.get(globalThis, 'axe');
-    if (typeof run !== 'object' || run === null) throw new Error('axe is not there');
-    const { violations } = await Reflect.get(run, 'run')(part);
-    return violations.flatMap(
-      ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    );
-  }, part);
-}
 
 const views = {
   explore: 'layer=conv1&channel=5&at=10,10',
@@ -78,25 +61,6 @@ for (const [lang, names] of Object.entries(dialogs))
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
   });
-
-/** What is wider than its place and neither scrolls nor is hidden on purpose; the page itself is one of them. */
-const overflowing = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('html, body *:not(svg, svg *, input[type=file])')]
-      .filter((element) => {
-        const { overflowX, display, clipPath } = getComputedStyle(element);
-        return (
-          element.scrollWidth > element.clientWidth + 1 &&
-          element.clientWidth > 1 &&
-          display !== 'inline' &&
-          overflowX !== 'auto' &&
-          overflowX !== 'scroll' &&
-          clipPath === 'none' &&
-          element.checkVisibility()
-        );
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
 
 for (const [name, query] of Object.entries(views))
   test(`nothing is wider than a page of 320 pixels or cut, also with text twice as large: ${name}`, async ({

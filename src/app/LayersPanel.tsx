@@ -5,12 +5,12 @@ import type { View } from '../store/view';
 import { LayerList } from '../views/LayerList';
 import { useWords } from '../views/useWords';
 import { Folded } from './Folded';
-import { selectLayer, useShown } from './useShown';
+import { selectLayer, useWhole } from './useShown';
 
 /** All layers in network order: the network map in text. */
 export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {
   const words = useWords();
-  const shown = useDeferredValue(useShown(store, view.models[0] ?? ''));
+  const shown = useDeferredValue(useWhole(store, view.models[0] ?? ''));
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;
   return (

@@ -13,7 +13,7 @@ import { useWords } from '../views/useWords';
 import { Folded } from './Folded';
 import { MapsExport } from './MapsExport';
 import { networkTerms, termsOf } from './terms';
-import { selectLayer, useLooked, useShown } from './useShown';
+import { selectLayer, useLooked, useShown, useWhole } from './useShown';
 
 const LaterMap = memo(NetworkMap);
 const FireDiagram = memo(later(async () => (await import('../views/FireDiagram')).FireDiagram));
@@ -35,7 +35,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
   const [id = ''] = view.models;
   const shown = useShown(store, id);
   // A long network is laid out when the rest of the page stands.
-  const mapped = useDeferredValue(shown);
+  const mapped = useDeferredValue(useWhole(store, id));
   const looked = useLooked(shown, view);
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
@@ -49,7 +49,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
     () => shown?.network.layers.some(({ key }) => key === view.layer),
     [shown, view.layer],
   );
-  const stage = useMemo(() => shown && fireStageOf(shown.network, later.layer), [shown, later.layer]);
+  const stage = useMemo(() => mapped && fireStageOf(mapped.network, later.layer), [mapped, later.layer]);
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabIndex={-1}>
@@ -91,11 +91,11 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
           {known ? words.app.notRecorded(view.layer) : words.app.missingLayer(view.layer, id)}
         </p>
       )}
-      {stage && (
+      {stage && mapped && (
         <FireDiagram
-          network={shown.network}
+          network={mapped.network}
           stage={stage}
-          tensorOf={shown.tensorOf}
+          tensorOf={mapped.tensorOf}
           palette={view.palette}
           selected={later.layer}
           onSelect={onLayer}

@@ -6,6 +6,7 @@ import { InputPicture } from '../views/InputPicture';
 import { PixelMark } from '../views/PixelMark';
 import type { Reach } from '../views/PixelReach';
 import type { PictureInputProblem } from '../views/PictureSource';
+import { later } from '../views/later';
 import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
@@ -15,6 +16,8 @@ import { lensOf } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 import { useSeen } from './useSeen';
+
+const LivePanel = memo(later(async () => (await import('./LivePanel')).LivePanel, { wait: true }));
 
 interface Props {
   store: AppStore;
@@ -40,6 +43,7 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
   const words = useWords();
   const state = useStore(store, (all) => all.models[model]);
   const result = useStore(store, (all) => all.runs[model]?.last ?? null);
+  const live = useStore(store, (all) => all.live.kind === 'running');
   const [place, seen] = useSeen();
   const sample = samples.find(
     ({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file,
@@ -51,7 +55,7 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
           <div className={pinned && !seen ? 'picture-panel-pinned' : undefined}>
             <InputPicture
               framed={result.framed}
-              source={result.picture.blob}
+              source={live ? null : result.picture.blob}
               fit={result.fit}
               via={state?.model.source.recipe.via ?? null}
               {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
@@ -63,6 +67,9 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
             </InputPicture>
           </div>
         )}
+      </div>
+      <div className="picture-panel-live">
+        <LivePanel store={store} classes={classes} />
       </div>
       <PictureChoice store={store} samples={samples} onProblem={onProblem} />
       <FirstAnswers store={store} model={model} classes={classes} />

@@ -4,11 +4,11 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { ScaleAlong } from '../views/ScaleAlong';
 import { useIdleStatistics } from './useIdleStatistics';
-import { selectLayer, useShown } from './useShown';
+import { selectLayer, useWhole } from './useShown';
 
 /** What happens to the scale along the network. */
 export const ScalePanel = memo(function ScalePanel({ store, view }: { store: AppStore; view: View }) {
-  const shown = useDeferredValue(useShown(store, view.models[0] ?? ''));
+  const shown = useDeferredValue(useWhole(store, view.models[0] ?? ''));
   const statisticsOf = useIdleStatistics(shown);
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { Device } from '../engine/engine';
 import type { AppState, AppStore } from '../store/store';
 import { StatusLine } from '../views/StatusLine';
 import { useWords } from '../views/useWords';
@@ -11,26 +12,35 @@ export function Status({ store }: { store: AppStore }) {
   const id = useStore(store, (state) => state.view.models[0] ?? '');
   const loading = useStore(store, (state) => state.models[id]?.loading);
   const run = useStore(store, (state) => state.runs[id]);
+  const live = useStore(store, (state) => state.live);
   const { cancel } = store.getState();
   if (loading?.status === 'loading') {
     const { step, loaded, total } = loading.progress;
     const text = step === 'download' ? words.app.downloading(loaded, total) : words.app.steps[step];
     return <StatusLine text={text} progress={{ share: total ? loaded / total : null, onCancel: cancel }} />;
   }
-  return <StatusLine text={statusText(words, loading, run)} />;
+  if (live.kind === 'running' && live.pace && loading?.status === 'ready') {
+    const { fps, ms } = live.pace;
+    return <StatusLine text={words.live.status(fps, ms, deviceText(words, loading.loaded.device))} quiet />;
+  }
+  return <StatusLine text={statusText(words, loading, run)} quiet={live.kind === 'running'} />;
 }
 
 function statusText(
-  { app, lang }: Words,
+  words: Words,
   loading: AppState['models'][string]['loading'] | undefined,
   run: AppState['runs'][string] | undefined,
 ): string {
+  const { app, lang } = words;
   if (run?.status === 'running') return app.running;
   if (loading?.status !== 'ready' || !run?.last?.runMs)
     return run?.last?.recorded ? app.recordedShort : app.noResult;
-  const { provider, threads } = loading.loaded.device;
   return app.ran(
     number(lang, run.last.runMs, run.last.runMs < 10 ? 1 : 0),
-    provider === 'webgpu' ? 'WebGPU' : app.device('WASM', threads),
+    deviceText(words, loading.loaded.device),
   );
+}
+
+function deviceText({ app }: Words, { provider, threads }: Device): string {
+  return provider === 'webgpu' ? 'WebGPU' : app.device('WASM', threads);
 }

@@ -17,8 +17,21 @@ export interface Shown {
 }
 
 export function useShown(store: AppStore, id: string): Shown | null {
-  const network = useStore(store, (state) => state.models[id]?.network ?? null);
   const result = useStore(store, (state) => state.runs[id]?.last ?? null);
+  return useShownOf(store, id, result);
+}
+
+/** The same for what shows every layer: while a camera runs, its last frame that has the tensors of all. */
+export function useWhole(store: AppStore, id: string): Shown | null {
+  const result = useStore(store, ({ live, runs }) => {
+    if (live.kind !== 'running') return runs[id]?.last ?? null;
+    return live.whole?.model === id ? live.whole.result : null;
+  });
+  return useShownOf(store, id, result);
+}
+
+function useShownOf(store: AppStore, id: string, result: Result | null): Shown | null {
+  const network = useStore(store, (state) => state.models[id]?.network ?? null);
   return useMemo(
     () => network && { network, result, tensorOf: (key) => result?.activations.post.get(key) },
     [network, result],

@@ -1,5 +1,5 @@
 import type { Decoded, Pixels } from '../tensor/pixels';
-import { EngineError, type PictureProblem } from './engine';
+import { EngineError, type CameraFrame, type PictureProblem } from './engine';
 import { formatOf, isWhole, jpegSize, type PictureFormat } from './whole';
 
 /** Larger pictures are refused before decoding: one RGBA copy would take over 400 MB. */
@@ -83,11 +83,28 @@ async function opaquePixels(bitmap: ImageBitmap): Promise<Decoded | null> {
 
 /** RGBA of a bitmap, which is used up; null where there is no memory for a canvas of its size. */
 export function pixelsOf(bitmap: ImageBitmap): Pixels | null {
-  const { width, height } = bitmap;
+  const pixels = drawn(bitmap, bitmap.width, bitmap.height);
+  bitmap.close();
+  return pixels;
+}
+
+/** Longest side in pixels of a camera's frame that is resampled: more costs time in every frame, and the network sees 227. */
+const LONGEST = 1280;
+
+/** A camera's frame, which is used up, upright and opaque; a larger one is made smaller first. */
+export function grab(frame: CameraFrame): Decoded {
+  const [width, height] =
+    'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
+  const share = Math.min(1, LONGEST / Math.max(width, height));
+  const pixels = drawn(frame, Math.round(width * share), Math.round(height * share));
+  frame.close();
+  return pixels ? { ...pixels, order: 'RGBX' } : refuse('too-large', `${width} × ${height}`);
+}
+
+function drawn(picture: CameraFrame, width: number, height: number): Pixels | null {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
-  context?.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  context?.drawImage(picture, 0, 0, width, height);
   const data = context?.getImageData(0, 0, width, height).data;
   return data ? { width, height, data } : null;
 }

@@ -101,6 +101,14 @@ export interface RunResult {
   runMs: number;
 }
 
+/** What a running camera shows at one moment, as a worker can be given it. */
+export type CameraFrame = VideoFrame | ImageBitmap;
+
+/** What a model said of a camera's frame, and the pixels that it was fed. */
+export interface Seen extends RunResult {
+  framed: Framed;
+}
+
 /** The mean of every channel, by layer. */
 export type ChannelMeans = ReadonlyMap<LayerKey, Float32Array<ArrayBuffer>>;
 
@@ -134,6 +142,8 @@ export interface Engine {
   /** Decodes a picture file upright and brings it to the recipe's size. */
   frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;
   run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
+  /** `frame` and `run` in one, for a camera's frame: it stays with the caller, who closes it. */
+  see(model: ModelId, frame: CameraFrame, fit: Fit, want: Want): Promise<Seen>;
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
   /** Singular values of a layer's weights, largest first; null where they cannot be had (see `singularValues`). */
   spectrum(model: ModelId, key: LayerKey): Promise<Float64Array<ArrayBuffer> | null>;

@@ -10,6 +10,7 @@ import { inputTensor } from '../tensor/input';
 import type { Decoded, InputRecipe, Pixels } from '../tensor/pixels';
 import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
+import { grab } from './decode';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
 import {
   EngineError,
@@ -128,6 +129,11 @@ export function createEngine(options: LocalOptions): Engine {
     },
 
     run,
+
+    async see(id, picture, fit, want) {
+      const framed = frame(grab(picture), modelOf(id).recipe, fit);
+      return { framed, ...(await run(id, framed.pixels, want)) };
+    },
 
     async means(id, pixels) {
       const { activations } = await run(id, pixels, { kind: 'all', pre: false });

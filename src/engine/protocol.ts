@@ -3,6 +3,7 @@ import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Dependence } from '../tensor/cka';
 import type { Tensor } from '../tensor/tensor';
 import type {
+  CameraFrame,
   ChannelMeans,
   Failure,
   Inspected,
@@ -14,6 +15,7 @@ import type {
   Picture,
   Progress,
   RunResult,
+  Seen,
   Subject,
   Want,
 } from './engine';
@@ -25,6 +27,7 @@ export type Call =
   | { call: 'load'; source: ModelSource }
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
+  | { call: 'see'; model: ModelId; frame: CameraFrame; fit: Fit; want: Want }
   | { call: 'parameters' | 'spectrum'; model: ModelId; key: LayerKey }
   | { call: 'means' | 'time'; model: ModelId; pixels: Pixels }
   | { call: 'dependence'; first: readonly Tensor[]; second: readonly Tensor[] }
@@ -40,6 +43,7 @@ export type Done =
   | { call: 'load'; value: Loaded }
   | { call: 'frame'; value: Framed }
   | { call: 'run'; value: RunResult }
+  | { call: 'see'; value: Seen }
   | { call: 'parameters'; value: LayerParameters }
   | { call: 'spectrum'; value: Float64Array<ArrayBuffer> | null }
   | { call: 'means'; value: ChannelMeans }
@@ -78,11 +82,10 @@ export function transfers(done: Done): Transferable[] {
   switch (done.call) {
     case 'frame':
       return [done.value.pixels.data.buffer];
-    case 'run': {
-      const { post, pre } = done.value.activations;
-      // A buffer may hold several tensors, and is given away once.
-      return [...new Set(buffers([...post.values(), ...pre.values()]))];
-    }
+    case 'run':
+      return activationBuffers(done.value);
+    case 'see':
+      return [done.value.framed.pixels.data.buffer, ...activationBuffers(done.value)];
     case 'parameters':
       return buffers(done.value.bias ? [done.value.weight, done.value.bias] : [done.value.weight]);
     case 'means':
@@ -98,6 +101,11 @@ export function transfers(done: Done): Transferable[] {
     case 'memory':
       return [];
   }
+}
+
+/** A buffer may hold several tensors, and is given away once. */
+function activationBuffers({ activations: { post, pre } }: RunResult): ArrayBuffer[] {
+  return [...new Set(buffers([...post.values(), ...pre.values()]))];
 }
 
 function buffers(tensors: readonly Tensor[]): ArrayBuffer[] {

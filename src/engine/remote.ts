@@ -51,6 +51,8 @@ export function connect(port: Port): Engine & { fail(reason: Error): number } {
       ask({ call: 'frame', picture, recipe, fit }, (d) => (d.call === 'frame' ? d.value : stray(d))),
     run: (model, pixels, want) =>
       ask({ call: 'run', model, pixels, want }, (d) => (d.call === 'run' ? d.value : stray(d))),
+    see: (model, frame, fit, want) =>
+      ask({ call: 'see', model, frame, fit, want }, (d) => (d.call === 'see' ? d.value : stray(d))),
     parameters: (model, key) =>
       ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
     spectrum: (model, key) =>

@@ -129,6 +129,7 @@ export function revive(
     inspect: (files) => again(({ engine }) => engine.inspect(files)),
     frame: (picture, recipe, fit) => again(({ engine }) => engine.frame(picture, recipe, fit)),
     run: (model, pixels, want) => withModel(model, (engine) => engine.run(model, pixels, want)),
+    see: (model, frame, fit, want) => withModel(model, (engine) => engine.see(model, frame, fit, want)),
     parameters: (model, key) => withModel(model, (engine) => engine.parameters(model, key)),
     spectrum: (model, key) => withModel(model, (engine) => engine.spectrum(model, key)),
     means: (model, pixels) => withModel(model, (engine) => engine.means(model, pixels)),

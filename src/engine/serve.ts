@@ -42,6 +42,8 @@ async function answer(
       return { call: 'frame', value: await engine.frame(call.picture, call.recipe, call.fit) };
     case 'run':
       return { call: 'run', value: await engine.run(call.model, call.pixels, call.want) };
+    case 'see':
+      return { call: 'see', value: await engine.see(call.model, call.frame, call.fit, call.want) };
     case 'parameters':
       return { call: 'parameters', value: await engine.parameters(call.model, call.key) };
     case 'spectrum':

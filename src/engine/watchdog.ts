@@ -74,7 +74,7 @@ function limitOf(call: Call, silences: Silences): number {
 
 /** Calls that take about as long as each other; null where the next may be of another size altogether. */
 function likeness(call: Call): string | null {
-  return call.call === 'run' || call.call === 'means' || call.call === 'time'
+  return call.call === 'run' || call.call === 'see' || call.call === 'means' || call.call === 'time'
     ? `${call.call} ${call.model}`
     : null;
 }

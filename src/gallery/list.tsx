@@ -17,6 +17,7 @@ import { choices } from './choices';
 import { compared } from './compared';
 import { cost } from './cost';
 import { explain } from './explain';
+import { live } from './live';
 import { map } from './map';
 import { ignore, type Material } from './material';
 import { parts } from './parts';
@@ -137,6 +138,7 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
     ...explain(material),
     ...cost(material),
     ...compared,
+    ...live,
     ...choices(material),
     ...parts(material),
   };

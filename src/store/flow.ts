@@ -18,6 +18,8 @@ export function createFlow(
   const turn = latest();
   let abort = new AbortController();
 
+  /** The running camera's frames are the pictures then. */
+  const isLive = () => store.getState().live.kind === 'running';
   const setLoading = (id: ModelId, loading: Loading) =>
     store.setState(({ models }) => {
       const before = models[id];
@@ -66,7 +68,7 @@ export function createFlow(
       const framed = await engine.frame(picture, recipe, fit);
       const { activations, runMs } = await engine.run(id, framed.pixels, { kind: 'all', pre });
       const wanted = store.getState();
-      if (wanted.picture?.id !== picture.id || wanted.view.fit !== fit) {
+      if (wanted.picture?.id !== picture.id || wanted.view.fit !== fit || isLive()) {
         setRun(id, ({ last }) => (last ? { status: 'done', last } : idle));
         return;
       }
@@ -91,7 +93,7 @@ export function createFlow(
     for (const id of store.getState().view.models) {
       if (!(await load(id))) continue;
       const { picture } = store.getState();
-      if (picture) await run(id, picture);
+      if (picture && !isLive()) await run(id, picture);
     }
     await releaseModels();
     releaseUrls();

@@ -14,7 +14,9 @@ import {
   type Measuring,
   type ScalingTask,
 } from './measuring';
+import { createLive, type Live, type LiveControls } from './live';
 import type { ModelState, Models } from './models';
+import type { Pin } from './moments';
 import { idle, type InputPicture, type Origin, type Result, type Run, type Runs } from './runs';
 import { createShelf, type Opening } from './shelf';
 import { createTrust, type Records, type Verdicts } from './trust';
@@ -37,6 +39,10 @@ export interface AppState {
   verdicts: Verdicts;
   /** Two models on many pictures. */
   batch: Batch;
+  /** The running camera, and the channels whose means are followed. */
+  live: Live;
+  pins: readonly Pin[];
+  camera: LiveControls;
   /** The newest thing that went wrong, until it is dismissed or overtaken by a success. */
   failure: Failure | null;
   /** A sample that could not be fetched; it is fetched again when it is chosen or everything is tried again. */
@@ -113,6 +119,13 @@ export function createAppStore(
     const weights = createWeights(engine, api);
     const checkTrust = createTrust(engine, api);
     let pictures = 0;
+    const take = (blob: Blob, origin: Origin) => {
+      const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
+      set({ picture, former: get().picture, failure: null, death: null });
+      flow.forgive();
+      flow.refresh();
+    };
+    const camera = createLive(engine, api, take, flow.refresh);
     api.subscribe(({ failure, death, report }, before) => {
       if (!failure || failure === before.failure) return;
       set({ death: null });
@@ -139,6 +152,9 @@ export function createAppStore(
       measurements: nothingMeasured,
       verdicts: {},
       batch: noBatch,
+      live: { kind: 'off' },
+      pins: [],
+      camera,
       failure: null,
       missing: null,
       death: null,
@@ -150,10 +166,8 @@ export function createAppStore(
       frameAs: (picture, recipe, fit) => engine.frame(picture, recipe, fit),
       removeModel: (id, instead) => void shelf.remove(id, instead),
       choosePicture(blob, origin) {
-        const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
-        set({ picture, former: get().picture, failure: null, death: null });
-        flow.forgive();
-        flow.refresh();
+        camera.stop();
+        take(blob, origin);
       },
       look(change) {
         // Choosing a sample that could not be fetched is another try.

@@ -41,15 +41,17 @@ export function statistics(tensor: Tensor): TensorStatistics {
 
 /** Mean of each channel, summed in float64. */
 export function channelMeans(tensor: Tensor): Float32Array<ArrayBuffer> {
-  const { channels, height, width } = extents(tensor);
+  const { channels } = extents(tensor);
+  return Float32Array.from({ length: channels }, (_, channel) => channelMean(tensor, channel));
+}
+
+/** Mean of one channel, summed in float64. */
+export function channelMean(tensor: Tensor, channel: number): number {
+  const { height, width } = extents(tensor);
   const size = height * width;
-  const means = new Float32Array(channels);
-  for (let channel = 0, i = 0; channel < channels; channel++) {
-    let sum = 0;
-    for (const end = i + size; i < end; i++) sum += tensor.data[i]!;
-    means[channel] = sum / size;
-  }
-  return means;
+  let sum = 0;
+  for (let i = channel * size; i < (channel + 1) * size; i++) sum += tensor.data[i]!;
+  return sum / size;
 }
 
 function statisticsOf(values: Float32Array): Statistics {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { CameraPanel, type CameraProblem, type CameraState } from './CameraPanel';
+import { cameraProblem, openCamera, stillOf, stopCamera } from './cameraStream';
 import { useWords } from './useWords';
 import './Camera.css';
 
@@ -35,11 +36,10 @@ export function Camera({ onPicture, onClose }: Props) {
       if (live) setState({ kind: 'problem', problem });
     };
     const start = async () => {
-      if (!navigator.mediaDevices) return fail('camera-insecure');
       try {
-        const opened = await navigator.mediaDevices.getUserMedia({ video: constraints(request) });
+        const opened = await openCamera(constraints(request));
         stream = opened;
-        if (!live) return stop(opened);
+        if (!live) return stopCamera(opened);
         for (const track of opened.getTracks()) track.addEventListener('ended', () => fail('camera-lost'));
         if (preview) {
           preview.srcObject = opened;
@@ -48,12 +48,12 @@ export function Camera({ onPicture, onClose }: Props) {
         const all = await navigator.mediaDevices.enumerateDevices();
         if (live) setDevices(all.filter(({ kind }) => kind === 'videoinput'));
       } catch (thrown) {
-        fail(problemOf(thrown));
+        fail(cameraProblem(thrown));
       }
     };
     // A page that is put away may never come to unmount: the camera is let go at once.
     const leave = () => {
-      if (stream) stop(stream);
+      if (stream) stopCamera(stream);
       dialog.current?.close();
     };
     const hide = () => document.visibilityState === 'hidden' && leave();
@@ -64,7 +64,7 @@ export function Camera({ onPicture, onClose }: Props) {
       window.removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hide);
       live = false;
-      if (stream) stop(stream);
+      if (stream) stopCamera(stream);
       if (preview) preview.srcObject = null;
     };
   }, [request]);
@@ -75,7 +75,9 @@ export function Camera({ onPicture, onClose }: Props) {
   };
   const snap = async () => {
     if (!video.current) return;
-    const picture = await still(video.current);
+    const { videoWidth, videoHeight } = video.current;
+    // CSS mirrors the preview only.
+    const picture = await stillOf(video.current, videoWidth, videoHeight);
     onPicture(picture);
     dialog.current?.close();
   };
@@ -102,28 +104,4 @@ function constraints({ deviceId }: Request): MediaTrackConstraints {
   return deviceId === null
     ? { ...size, facingMode: 'environment' }
     : { ...size, deviceId: { exact: deviceId } };
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-function problemOf(thrown: unknown): CameraProblem {
-  switch (thrown instanceof DOMException ? thrown.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'camera-refused';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'no-camera';
-    default:
-      return 'camera-busy';
-  }
-}
-
-/** The frame now shown, as the camera gave it: CSS mirrors the preview only. */
-function still(video: HTMLVideoElement): Promise<Blob> {
-  const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
-  return canvas.convertToBlob({ type: 'image/png' });
 }

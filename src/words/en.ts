@@ -5,6 +5,7 @@ import { offlineEn } from './offline.en';
 import { explainEn } from './explain.en';
 import { bytes, number, percent, significant } from './format';
 import { fireEn } from './fire.en';
+import { liveEn } from './live.en';
 import { mapEn } from './map.en';
 import { peopleEn } from './people.en';
 import { summariesEn } from './summaries.en';
@@ -353,6 +354,7 @@ export const en = {
   summaries: summariesEn,
   offline: offlineEn,
   explain: explainEn,
+  live: liveEn,
 };
 
 /** The shape of a language. */

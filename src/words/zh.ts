@@ -4,6 +4,7 @@ import { modelProblems, modelsZh } from './models.zh';
 import { explainZh } from './explain.zh';
 import { bytes, number, percent, significant } from './format';
 import { fireZh } from './fire.zh';
+import { liveZh } from './live.zh';
 import { mapZh } from './map.zh';
 import type { Words } from './en';
 import { offlineZh } from './offline.zh';
@@ -342,4 +343,5 @@ export const zh: Words = {
   summaries: summariesZh,
   offline: offlineZh,
   explain: explainZh,
+  live: liveZh,
 };

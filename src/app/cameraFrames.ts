@@ -1,0 +1,53 @@
+import type { CameraFrame } from '../engine/engine';
+import type { Frames } from '../store/live';
+import { openCamera, stillOf, stopCamera } from '../views/cameraStream';
+
+/** Enough for a network that sees 227 pixels a side; a browser that has only larger ones gives those. */
+const WANTED = { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: 'environment' } as const;
+
+/** Opens the camera; `onLost` is told when it goes away by itself. Rejects as the browser does. */
+export async function openFrames(onLost: () => void): Promise<Frames> {
+  const stream = await openCamera(WANTED);
+  for (const track of stream.getTracks()) track.addEventListener('ended', onLost);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  let isNew = false;
+  let waiting: (() => void) | null = null;
+  let isOpen = true;
+  const shown = () => {
+    isNew = true;
+    waiting?.();
+    if (isOpen) video.requestVideoFrameCallback(shown);
+  };
+  video.requestVideoFrameCallback(shown);
+  const close = () => {
+    isOpen = false;
+    stopCamera(stream);
+    video.srcObject = null;
+  };
+  await video.play().catch((thrown: unknown) => {
+    close();
+    throw thrown;
+  });
+  return {
+    async next() {
+      // Who no longer waits is never answered.
+      if (!isNew) await new Promise<void>((resolve) => (waiting = resolve));
+      isNew = false;
+      waiting = null;
+      return frameOf(video);
+    },
+    still: (frame) => stillOf(frame, ...sizeOf(frame)),
+    close,
+  };
+}
+
+async function frameOf(video: HTMLVideoElement): Promise<CameraFrame> {
+  return 'VideoFrame' in globalThis ? new VideoFrame(video) : createImageBitmap(video);
+}
+
+function sizeOf(frame: CameraFrame): [number, number] {
+  return 'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
+}
