@@ -84,6 +84,23 @@ test('networks of other kinds: every layer in the map, every picked value explai
   await expect(layers(page)).toHaveCount(3);
 });
 
+test('of two heads the first predicts, which the facts say, and the other is a layer', async ({ page }) => {
+  await openLive(page);
+  const g = new ZooGraph();
+  const maps = g.relu(g.conv('x', [3, 4], 3));
+  const head = (classes: number) =>
+    g.linear(g.node('Flatten', [g.node('GlobalAveragePool', [maps])]), 4, classes);
+  const [seven, nine] = [head(7), head(9)];
+  await opens(page, 'heads.onnx', g.to([nine, seven], 16));
+  const facts = page.getByRole('region', { name: 'Model facts' });
+  await expect(facts).toContainText(
+    `2 in the file. The page predicts with the first, “${nine}”; “${seven}”: shown`,
+  );
+  const options = layers(page);
+  await expect(options.and(page.locator('[aria-label$=", 7"]'))).toHaveCount(1);
+  await expect(options.and(page.locator('[aria-label$=", 9"]'))).toHaveCount(1);
+});
+
 test('what is not finite has its own colour and count, in maps, statistics, arithmetic and evidence', async ({
   page,
 }) => {

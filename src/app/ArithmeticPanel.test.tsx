@@ -47,6 +47,7 @@ const network: Network = {
   input: { tensor: 'x', shape: [3, 1, 1] },
   layers,
   stages: [],
+  outputs: [],
   logits: null,
   probabilities: null,
 };

@@ -34,6 +34,8 @@ export function ModelFacts({ state }: { state: ModelState }) {
     ],
     [models.differs, differsText(words, state)],
   ];
+  const [first = '', ...others] = network?.outputs ?? [];
+  if (others.length > 0) facts.push([models.outputs, models.firstOf(first, others)]);
   if (shared.length > 0 && parameters !== null) {
     const kept = shared.reduce((sum, layer) => sum + layer.kept, 0);
     const biases = shared.length > 0 ? biasesOf(state) : 0;

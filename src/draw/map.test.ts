@@ -31,7 +31,17 @@ function graph(nodes: readonly Node[]): Network {
   }));
   const input = { tensor: 't0', shape: [3, 8, 8] } as const;
   const stages = layers.map(({ key }) => ({ kind: 'other', name: key, layers: [key] }) as const);
-  return { name: 'g', producer: '', opset: 13, input, layers, stages, logits: null, probabilities: null };
+  return {
+    name: 'g',
+    producer: '',
+    opset: 13,
+    input,
+    outputs: [],
+    layers,
+    stages,
+    logits: null,
+    probabilities: null,
+  };
 }
 
 const shape = fc.oneof(

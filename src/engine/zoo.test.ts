@@ -145,6 +145,11 @@ describe('operators, tensor by tensor', () => {
       );
       return g.node('Add', [chosen, kept]);
     },
+    'Loop: its body reads what is made around it, and what goes round': (g) => {
+      const a = g.conv('x', [3, 4], 3);
+      const kept = g.relu(a);
+      return g.node('Add', [g.loop(3, a, kept), kept]);
+    },
     'LRN, InstanceNormalization, GlobalMaxPool': (g) => {
       const a = g.node('LRN', [g.conv('x', [3, 6], 3)], { size: 3 });
       return g.node('GlobalMaxPool', [

@@ -54,6 +54,7 @@ export function alexNet(size = 227): Network {
       name: key,
       layers: [key],
     })),
+    outputs: [],
     logits: 'fc8',
     probabilities: null,
   };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { buildSqueezeNet } from './build';
 import { readNetwork } from './network';
 import { parametersOf } from './weights';
@@ -51,6 +51,9 @@ function faults({ layers, stages }: Network): string[] {
   });
   return found;
 }
+
+// The whole process, whose peak this is, does nothing else.
+afterAll(() => expect(process.resourceUsage().maxRSS * 1024).toBeLessThan(1e9));
 
 const at = fc.nat({ max: small.length - 1 });
 const runs = { numRuns: 4000 };

@@ -2,7 +2,9 @@ import proto from 'onnx-proto';
 import { describe, expect, test } from 'vitest';
 import { network, readNetwork } from './network';
 import { readOnnx } from './onnx';
-import type { NetworkError } from './types';
+import { Sketch, square } from './sketch';
+import type { Network, NetworkError } from './types';
+import { writeOnnx } from './write';
 
 const { onnx } = proto;
 const encode = (graph: object) =>
@@ -51,6 +53,31 @@ describe('the input', () => {
 
   test.each([['N'], [1], [0]])('a batch of %s is one picture', (batch) => {
     expect(read(picture([batch, 3, 9, 8])).input).toEqual({ tensor: 'x', shape: [3, 9, 8] });
+  });
+
+  test('of several outputs the first is the end, whatever the order of the nodes', () => {
+    const sketch = new Sketch(8);
+    const maps = sketch.conv('x', [3, 4], square(1));
+    const [first, second] = [
+      sketch.node('GlobalAveragePool', [maps]),
+      sketch.node('GlobalAveragePool', [sketch.conv(maps, [4, 2], square(1))]),
+    ];
+    const read = (outputs: string[]) =>
+      readNetwork(
+        writeOnnx({
+          name: 'heads',
+          input: { name: 'x', dims: ['N', 3, 8, 8] },
+          outputs: outputs.map((name) => ({ name, dims: [] })),
+          nodes: sketch.nodes,
+          stored: sketch.stored,
+        }),
+      );
+    const one = read([first, second]);
+    expect(one.outputs).toEqual([first, second]);
+    const tensorOf = ({ logits, layers }: Network) => layers.find(({ key }) => key === logits)?.tensor;
+    expect(tensorOf(one)).toBe(first);
+    expect(tensorOf(read([second, first]))).toBe(second);
+    expect(one.layers.map(({ tensor }) => tensor)).toContain(second);
   });
 
   test('is not an initializer that old files list as an input too', () => {

@@ -119,9 +119,10 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
     for (const output of outputs) claim(output, { layer: drafts.length - 1, shape, reshaped: false });
   }
 
-  const end = made.get(graph.outputs[0]?.name ?? '')?.layer ?? drafts.length - 1;
+  const outputs = graph.outputs.map(({ name }) => name);
+  const end = made.get(outputs[0] ?? '')?.layer ?? drafts.length - 1;
   const story = storyOf(drafts, end);
-  return { name: graph.name, producer: graph.producer, opset: graph.opset, input, ...story };
+  return { name: graph.name, producer: graph.producer, opset: graph.opset, input, outputs, ...story };
 }
 
 /** The one input, a batch of square colour pictures; `side` stands in for a size that the file leaves open. */

@@ -102,6 +102,8 @@ export interface Network {
   opset: number;
   /** Name of the input tensor and its shape [channels, height, width]. */
   input: { tensor: string; shape: readonly [number, number, number] };
+  /** Names of the tensors that the graph gives; the first is what is predicted and explained. */
+  outputs: readonly string[];
   /** In execution order; the first is always the input. */
   layers: readonly Layer[];
   stages: readonly Stage[];

@@ -17,6 +17,7 @@ const network: Network = {
   input: { tensor: 'data', shape: [3, 21, 21] },
   layers,
   stages: [],
+  outputs: [],
   logits: null,
   probabilities: null,
 };

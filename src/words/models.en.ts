@@ -45,6 +45,9 @@ export const modelsEn = {
   unknown: 'unknown',
   own: 'A file of your own: its accuracy is unknown.',
   original: 'The authors’ float32 weights as they published them.',
+  outputs: 'Outputs',
+  firstOf: (first: string, others: readonly string[]) =>
+    `${number('en', others.length + 1)} in the file. The page predicts with the first, “${first}”; ${others.map((other) => `“${other}”`).join(', ')}: shown as a layer, not predicted with.`,
   shared: 'Shared values',
   sparse: (kept: number, all: number, values: number) =>
     `${percent('en', (all - kept) / all)} of the weights are zero; at most ${number('en', values)} shared values in a layer.`,

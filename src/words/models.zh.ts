@@ -44,6 +44,9 @@ export const modelsZh: ModelsWords = {
   unknown: '未知',
   own: '您自己的文件，准确率未知。',
   original: '原作者公布的 float32 权重，原样使用。',
+  outputs: '输出',
+  firstOf: (first, others) =>
+    `文件中有 ${number('zh', others.length + 1)} 个。页面用第一个“${first}”作预测；${others.map((other) => `“${other}”`).join('、')}只作为层显示，不用来预测。`,
   shared: '共享数值',
   sparse: (kept, all, values) =>
     `${percent('zh', (all - kept) / all)} 的权重为零；每层最多 ${number('zh', values)} 个共享数值。`,

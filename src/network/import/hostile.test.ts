@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import protobuf from 'protobufjs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readNetwork } from '../network';
 import { readOnnx } from '../onnx';
 import { NetworkError } from '../types';
@@ -257,6 +257,9 @@ function mutations(bytes: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
       ),
   );
 }
+
+// The whole process, whose peak this is, does nothing else.
+afterAll(() => expect(process.resourceUsage().maxRSS * 1024).toBeLessThan(1e9));
 
 /** A network, or an error of ours whose place lies in the file. */
 function check(size: number, read: () => unknown): boolean {
