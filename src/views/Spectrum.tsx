@@ -69,6 +69,7 @@ export function Spectrum({ singular, rows, columns }: Props) {
           <dd>{significant(all.lang, singular[0] ?? NaN, 5)}</dd>
         </div>
       </dl>
+      <p>{words.rankWhy}</p>
     </>
   );
 }

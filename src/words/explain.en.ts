@@ -211,6 +211,8 @@ export const explainEn = {
     tooLarge: 'Too many weights for one picture.',
     largest: 'Largest singular value',
     rank: (share: string) => `Effective rank at ${share} of the energy`,
+    rankWhy:
+      'How many independent patterns the filters look for: where few directions hold most of the energy (the sum of the squared singular values), the filters repeat one another.',
     rankOf: (rank: number, full: number) => `${number('en', rank)} of ${number('en', full)}`,
     index: 'Index',
     value: 'Singular value',

@@ -208,6 +208,8 @@ export const explainZh: ExplainWords = {
     tooLarge: '权重太多，无法画在一张图里。',
     largest: '最大奇异值',
     rank: (share: string) => `${share} 能量的有效秩`,
+    rankWhy:
+      '它说明滤波器寻找多少种独立的模式：若少数方向就占了大部分能量（奇异值平方之和），滤波器之间便多有重复。',
     rankOf: (rank: number, full: number) => `${number('zh', full)} 中的 ${number('zh', rank)}`,
     index: '序号',
     value: '奇异值',

@@ -21,7 +21,7 @@ export const fireEn = {
   story:
     'The squeeze layer cuts the number of channels with cheap 1×1 filters; the two expand branches, of which 3×3 filters are the dear ones, then read few channels; their outputs are laid one after the other.',
   measured:
-    'Bar at the end: what each branch gives to the output for this picture. Sum: of the activations. Energy: of their squares.',
+    'Bar at the end: what each branch gives to the output for this picture. Sum: of the activations. Energy: of their squares, where few strong answers outweigh many weak ones.',
   notYet: 'What each branch gives to the output appears when the network has run.',
   without: 'Without the squeeze layer',
   withIt: 'As it is',
