@@ -1,6 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
+import { kept } from '../draw/kept';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
 import { flows, type Flow } from '../draw/mapLinks';
 import { mapScale } from '../draw/mapScale';
@@ -51,6 +52,13 @@ interface Props {
   reach?: ReadonlyMap<LayerKey, InputRect | null> | null;
 }
 
+const layout = kept(networkMap);
+const scaleOf = kept(
+  (network: Network, shared: readonly Network[] | undefined, width: number, open: string | null) =>
+    mapScale(shared ?? [network], width, open),
+);
+const summaryOf = kept((network: Network, words: Words) => networkSummary(words, network));
+
 const LEAST_WIDTH = 520;
 const ZOOMS = [1, 1.5, 2, 3, 4, 6, 8] as const;
 
@@ -66,19 +74,16 @@ export function NetworkMap(props: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
-  const scale = useMemo(
-    () => mapScale(shared ?? [network], Math.max(LEAST_WIDTH, available - 2 * EDGE) * zoom, open),
-    [shared, network, available, zoom, open],
-  );
-  const map = useMemo(() => networkMap(network, flow, scale, open), [network, flow, scale, open]);
+  const scale = scaleOf(network, shared, Math.max(LEAST_WIDTH, available - 2 * EDGE) * zoom, open);
+  const map = layout(network, flow, scale, open);
   useKeptInSight(room, map, selected, { left, available }, setLeft);
   const most = useMemo(
     () =>
-      (shared ?? [network]).reduce((most, each) => {
-        const drawn = each === network ? map : networkMap(each, flow, scale, open);
-        return Math.max(most, largestBar(drawn, each, flow));
-      }, 0),
-    [shared, network, map, flow, scale, open],
+      (shared ?? [network]).reduce(
+        (most, each) => Math.max(most, largestBar(layout(each, flow, scale, open), each, flow)),
+        0,
+      ),
+    [shared, network, flow, scale, open],
   );
   const at = ZOOMS.findIndex((step) => step >= zoom);
   const zoomTo = (step: number) =>
@@ -93,7 +98,7 @@ export function NetworkMap(props: Props) {
   const module = fireStageOf(network, selected)?.name ?? open;
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
-  const summary = useMemo(() => networkSummary(words, network), [words, network]);
+  const summary = summaryOf(network, words);
   const columns = [own.layer, own.shape, own.parameters, own.macs, own.bytes] as const;
   return (
     <figure className="network-map" aria-labelledby={id}>
