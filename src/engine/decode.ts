@@ -45,13 +45,14 @@ export async function decode(picture: Blob): Promise<Decoded> {
   const format = await inspect(bytes);
   // What has no alpha needs no pass that keeps it from being multiplied in.
   const premultiplyAlpha = format === 'jpeg' ? 'default' : 'none';
-  const bitmap = await createImageBitmap(new Blob([bytes], { type: picture.type }), {
+  const bitmap = await createImageBitmap(picture, {
     imageOrientation: 'from-image',
     premultiplyAlpha,
   }).catch(() => refuse(format === 'heic' ? 'heic' : 'undecodable'));
   const size = `${bitmap.width} × ${bitmap.height}`;
   const decoded = (await opaquePixels(bitmap).catch(() => null)) ?? pixelsOf(bitmap);
-  bitmap.close();
+  // To give back this much memory takes as long as to copy it: after the answer.
+  setTimeout(() => bitmap.close());
   return decoded ?? refuse('too-large', size);
 }
 

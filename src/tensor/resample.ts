@@ -3,7 +3,6 @@ import { resampleRows, type Taps } from './rows';
 
 /** Fixed-point bits of a weight: 8 bits of a value and 2 to spare stay free in 32. */
 const BITS = 22;
-const HALF = 1 << (BITS - 1);
 
 /** A triangle as wide as one output pixel is in the input, never narrower than two input pixels. */
 function tapsOf(inputs: number, from: number, to: number, outputs: number): Taps {
@@ -45,27 +44,6 @@ function asRgba(data: Uint8ClampedArray, order: Decoded['order']) {
   }
 }
 
-/** All columns resampled to `height`; row 0 of the source is row `top` of the picture that the taps speak of. */
-function vertical(source: Pixels, taps: Taps, height: number, top: number): Pixels {
-  const { stride, starts, counts, weights } = taps;
-  const input = source.data;
-  const length = source.width * 4;
-  const sums = new Int32Array(length);
-  const output = new Uint8ClampedArray(length * height);
-  for (let y = 0; y < height; y++) {
-    sums.fill(HALF);
-    for (let tap = 0; tap < counts[y]!; tap++) {
-      const weight = weights[y * stride + tap]!;
-      const from = (starts[y]! + tap - top) * length;
-      for (let i = 0; i < length; i++) sums[i] = sums[i]! + Math.imul(input[from + i]!, weight);
-    }
-    const to = y * length;
-    for (let i = 0; i < length; i++) output[to + i] = sums[i]! >> BITS;
-    for (let i = 3; i < length; i += 4) output[to + i] = 255;
-  }
-  return { width: source.width, height, data: output };
-}
-
 /**
  * The part `box` of an opaque picture, as RGBA (all of it, if not given; fractions of a pixel count, and the filter reads
  * beyond the box where the picture goes on) resampled to width x height, bit for bit as Pillow's BILINEAR does
@@ -88,19 +66,13 @@ export function resample(source: Decoded, width: number, height: number, box?: R
   ))
     throw new RangeError(`box ${left},${top} to ${right},${bottom} in ${source.width} x ${source.height}`);
 
-  const sameColumns = !source.order && width === source.width && left === 0 && right === width;
-  const sameRows = height === source.height && top === 0 && bottom === height;
+  const across = tapsOf(source.width, left, right, width);
   const down = tapsOf(source.height, top, bottom, height);
-  const first = sameRows ? 0 : down.starts[0]!;
-  const end = sameRows ? height : down.starts[height - 1]! + down.counts[height - 1]!;
-  const wide = sameColumns
-    ? { width, height: end - first, data: source.data.slice(first * width * 4, end * width * 4) }
-    : {
-        width,
-        height: end - first,
-        data: resampleRows(source.data, source.width, tapsOf(source.width, left, right, width), first, end),
-      };
-  const result = sameRows ? wide : vertical(wide, down, height, first);
-  if (source.order) asRgba(result.data, source.order);
-  return result;
+  const first = down.starts[0]!;
+  const end = down.starts[height - 1]! + down.counts[height - 1]!;
+  const columns = resampleRows(source.data, source.width, across, first, end);
+  const starts = down.starts.map((start) => start - first);
+  const data = resampleRows(columns, end - first, { ...down, starts }, 0, width);
+  asRgba(data, source.order);
+  return { width, height, data };
 }
