@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Backend } from '../src/engine/engine';
 
 export interface Setup {
   threads: number;
@@ -15,17 +16,17 @@ export async function openStill(page: Page, url: string) {
 }
 
 /** The built worker in the page, and its own protocol as a function there; what it refuses is an error with the failure as its JSON. */
-export function askBuiltWorker(page: Page, threads: number) {
+export function askBuiltWorker(page: Page, backend: Backend) {
   const file = readdirSync('dist/assets').find((name) => /^worker-.*\.js$/.test(name));
   if (!file) throw new Error('no worker in dist/assets');
   return page.evaluateHandle(
-    ({ file, threads }) => {
+    ({ file, backend }) => {
       // The page without its own script lacks its policy.
       const trusted = Reflect.get(globalThis, 'trustedTypes');
       if (!trusted?.defaultPolicy) trusted?.createPolicy('default', { createScriptURL: String });
       const worker = new Worker(new URL(`assets/${file}`, document.baseURI), {
         type: 'module',
-        name: String(threads),
+        name: String(backend),
       });
       let last = 0;
       // oxlint-disable-next-line typescript/no-explicit-any -- what crosses the protocol is checked by those who ask
@@ -44,7 +45,7 @@ export function askBuiltWorker(page: Page, threads: number) {
         });
       return { ask, end: () => worker.terminate() };
     },
-    { file, threads },
+    { file, backend },
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { launchArguments } from '../scripts/chromium-arguments.mjs';
+import { buildSqueezeNet, designs, widened } from '../src/network/build';
+import { askBuiltWorker, openStill, recipe } from './engine';
 import { bring, chooser, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
@@ -117,4 +119,52 @@ test('WebGPU that computes something else is not used, and it is said', async ({
   // Every layer has to be run on both first.
   await expect(status(page)).toHaveText(/WASM, 1 thread/, { timeout: 60_000 });
   await expect(alert(page)).toContainText(/WebGPU is not used.*differs.*WebAssembly runs the network now/s);
+});
+
+test('of a run on WebGPU only what is asked for is downloaded', async ({ page }) => {
+  await befall(
+    page,
+    `let bytes = 0;
+    const mapped = GPUBuffer.prototype.getMappedRange;
+    GPUBuffer.prototype.getMappedRange = function (...given) {
+      const range = mapped.apply(this, given);
+      if (this.usage & GPUBufferUsage.MAP_READ) bytes += range.byteLength;
+      return range;
+    };
+    const channel = new BroadcastChannel('downloaded');
+    channel.addEventListener('message', () => {
+      channel.postMessage(bytes);
+      bytes = 0;
+    })`,
+  );
+  await openStill(page, './');
+  const worker = await askBuiltWorker(page, 'webgpu');
+  const size = 67;
+  const small = buildSqueezeNet({ ...widened(designs['1.1'], 0.25), size });
+  const { whole, some, tensors } = await page.evaluate(
+    async ({ worker, recipe, bytes }) => {
+      const channel = new BroadcastChannel('downloaded');
+      const downloaded = () =>
+        new Promise<number>((resolve) => {
+          channel.addEventListener('message', ({ data }) => resolve(data), { once: true });
+          channel.postMessage('');
+        });
+      const files = [{ name: 'm.onnx', blob: new Blob([Uint8Array.from(bytes)]) }];
+      await worker.ask({ call: 'load', source: { id: 'm', url: '', sha256: null, recipe, files } });
+      // Of the comparison with WebAssembly, for which every layer is needed.
+      const whole = await downloaded();
+      const { size } = recipe;
+      const pixels = { width: size, height: size, data: new Uint8ClampedArray(size * size * 4) };
+      const want = { kind: 'some', keys: ['fire5/squeeze1x1', 'conv10'], pre: false };
+      const { activations } = await worker.ask({ call: 'run', model: 'm', pixels, want });
+      const some = await downloaded();
+      worker.end();
+      return { whole, some, tensors: [...activations.post.keys()] };
+    },
+    { worker, recipe: { ...recipe, size }, bytes: [...small] },
+  );
+  expect(tensors).toEqual(['fire5/squeeze1x1', 'conv10']);
+  // 8 x 8 x 8 and 1000 x 4 x 4 numbers of four bytes.
+  expect(some).toBe(66_048);
+  expect(whole).toBeGreaterThan(5 * some);
 });
