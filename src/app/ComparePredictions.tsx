@@ -95,7 +95,7 @@ export function ComparePredictions({ store, view, columns, classes }: Props) {
       tops.every((top) => top?.some((each) => each.index === index)),
     ).length;
     const verdict = others.every((guess) => guess === one)
-      ? text.agree(name(one))
+      ? text.agree(name(one), guesses.length)
       : text.differ(
           [one, ...others].map((guess, place) => text.says(columns[place]?.name ?? '', name(guess))),
         );

@@ -39,7 +39,7 @@ export const compareEn = {
   predictions: 'Predictions together',
   predictionsNote: 'The first five of each model; probabilities from 0 to 1 on one scale.',
   class: 'Class',
-  agree: (name: string) => `Both say ${name}.`,
+  agree: (name: string, models: number) => `${models > 2 ? 'All' : 'Both'} say ${name}.`,
   differ: (parts: readonly string[]) => `They differ: ${parts.join('; ')}.`,
   says: (model: string, name: string) => `${model} says ${name}`,
   shared: (common: number, all: number) => `${common} of the first ${all} are common.`,

@@ -40,7 +40,7 @@ export const compareZh: CompareWords = {
   predictions: '预测对比',
   predictionsNote: '每个模型的前五名；概率从 0 到 1，同一尺度。',
   class: '类别',
-  agree: (name) => `两者都认为是${name}。`,
+  agree: (name, models) => `${models > 2 ? '' : '两者'}都认为是${name}。`,
   differ: (parts) => `两者不同：${parts.join('；')}。`,
   says: (model, name) => `${model} 认为是${name}`,
   shared: (common, all) => `前 ${all} 名中有 ${common} 个相同。`,
