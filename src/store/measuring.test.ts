@@ -22,11 +22,13 @@ function setting() {
     measurements: nothingMeasured,
     runs: { '1.0': { last: { framed: { pixels } } }, '1.1': { last: { framed: { pixels } } } },
   };
-  const waiting: { end: () => void; fail: (thrown: unknown) => void }[] = [];
+  const waiting: { report: () => void; end: () => void; fail: (thrown: unknown) => void }[] = [];
   const profile: Engine['profile'] = (_subject, runs, options) => {
-    options?.onProgress?.({ step: 'profile', loaded: 1, total: runs + 1 });
+    const report = () => options?.onProgress?.({ step: 'profile', loaded: 1, total: runs + 1 });
+    report();
     return new Promise((resolve, reject) =>
       waiting.push({
+        report,
         end: () =>
           resolve({ nodes: [{ name: 'n', op: 'Conv', form: '', ms: [2] }], runs: [2], resolutionMs: 0.1 }),
         fail: reject,
@@ -103,5 +105,13 @@ test('models run in turn, and the first round, which warms up, is not counted', 
   expect(inTurn?.models).toEqual(['1.0', '1.1']);
   expect(inTurn?.rounds[0]).toEqual([103, 4]);
   expect(inTurn?.rounds.length).toBe(timed.length / 2 - 1);
+  expect(state().measuring).toEqual({ status: 'idle' });
+});
+
+test('word of a run that was on its way when the measurement was stopped does not begin it again', () => {
+  const { measuring, state, waiting } = setting();
+  void measuring.layers(['1.1']);
+  measuring.stop();
+  waiting[0]?.report();
   expect(state().measuring).toEqual({ status: 'idle' });
 });

@@ -75,15 +75,17 @@ export function createMeasuring(engine: Pick<Engine, 'profile' | 'time'>, store:
   const keep = (found: (before: Measurements) => Partial<Measurements>) =>
     store.setState(({ measurements }) => ({ measurements: { ...measurements, ...found(measurements) } }));
 
-  const progress = (done: number, runs: number) =>
-    store.setState({ measuring: { status: 'running', run: done, runs } });
+  /** Word that was on its way when the measurement was stopped does not begin it again. */
+  const progress = (signal: AbortSignal, done: number, runs: number) => {
+    if (!signal.aborted) store.setState({ measuring: { status: 'running', run: done, runs } });
+  };
 
   return {
     /** Every layer of these models, on the pictures that they show, and what the machine can do at best. */
     layers: (models: readonly ModelId[]) =>
       begin(async (signal) => {
         const onProgress = ({ loaded, total }: { loaded: number; total: number | null }) =>
-          progress(loaded, total ?? 0);
+          progress(signal, loaded, total ?? 0);
         for (const model of models) {
           const pixels = store.getState().runs[model]?.last?.framed.pixels;
           if (!pixels) throw new EngineError({ kind: 'not-loaded', model });
@@ -102,7 +104,7 @@ export function createMeasuring(engine: Pick<Engine, 'profile' | 'time'>, store:
       begin(async (signal) => {
         const rounds: number[][] = [];
         for (let round = 0; round <= RUNS.inTurn; round++) {
-          progress(round, RUNS.inTurn + 1);
+          progress(signal, round, RUNS.inTurn + 1);
           const times: number[] = [];
           for (const model of models) {
             const pixels = store.getState().runs[model]?.last?.framed.pixels;
@@ -120,7 +122,7 @@ export function createMeasuring(engine: Pick<Engine, 'profile' | 'time'>, store:
       begin(async (signal) => {
         keep(() => ({ scaling: [] }));
         for (const [at, { model, dial, setting, file }] of tasks.entries()) {
-          progress(at, tasks.length);
+          progress(signal, at, tasks.length);
           const { runs } = await engine.profile(file(), RUNS.scaling, { signal });
           keep(({ scaling }) => ({ scaling: [...scaling, { model, dial, setting, ms: runs }] }));
         }
