@@ -1,8 +1,7 @@
 import { writeOnnx, type NewNode } from '../../src/network/write';
 
-/** A residual network of exactly `count` nodes with few channels: many nodes, little work. Its input is 32 x 32. */
-export function graph(count: number): Uint8Array<ArrayBuffer> {
-  const channels = 8;
+/** A residual network of exactly `count` nodes, with few channels: many nodes, little work. Its input is 32 x 32. */
+export function graph(count: number, channels = 8): Uint8Array<ArrayBuffer> {
   const nodes: NewNode[] = [];
   const stored: { name: string; dims: readonly number[]; data: Float32Array }[] = [];
   const put = (type: string, inputs: string[], attributes: NewNode['attributes'] = {}) => {
@@ -12,7 +11,9 @@ export function graph(count: number): Uint8Array<ArrayBuffer> {
   };
   const conv = (input: string, from: number) => {
     const weight = `w${nodes.length}`;
-    const data = new Float32Array(channels * from * 9).map((_, i) => Math.sin(i + nodes.length) / 9);
+    const data = new Float32Array(channels * from * 9).map(
+      (_, i) => Math.sin(i + nodes.length) / (9 * Math.sqrt(channels / 8)),
+    );
     stored.push({ name: weight, dims: [channels, from, 3, 3], data });
     return put('Conv', [input, weight], { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1] });
   };
