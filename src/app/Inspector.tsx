@@ -50,7 +50,8 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [sheet, close]);
-  if (!looked) return null;
+  // Its place stays: the network map would be laid out for another width, and again a moment later.
+  if (!looked) return <div className="inspector" />;
   const { channel, at, palette } = view;
   const chosen = channel !== null && channel < looked.statistics.channels.length ? channel : null;
   const domain = looked.domains[looked.domains.length === 1 ? 0 : (chosen ?? 0)];
