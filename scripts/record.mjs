@@ -1,7 +1,7 @@
 /**
  * `npm run record`: what the native runtime computes, as the truth that tests and the first view go by.
  * - src/fixtures/recorded/: the fed pixels of two samples, and of every tensor of both starter networks its statistics and 32 values;
- * - public/recorded/: the first view (fed pixels, a few small tensors), each network's file without the numbers of its weights, and
+ * - public/recorded/: the first view (fed pixels, a few small tensors), each network as the page reads it from its file, and
  *   layers.json, by which the page judges every layer of its own run on the first view's pixels: of the starter networks, and of the
  *   authors' weights where SQUEEZELENS_SHARED names them (without it, what was recorded of them stays).
  * The graph is tapped with onnx-proto, independent of the project's own reader; the pixels come through the page's own line.
@@ -86,17 +86,6 @@ function tapped(bytes) {
     graph.output.push(
       ValueInfoProto.create({ name, type: { tensorType: { elemType: TensorProto.DataType.FLOAT } } }),
     );
-  return ModelProto.encode(model).finish();
-}
-
-/** The same model without the numbers of its weights: enough to draw the network. */
-function hollow(bytes) {
-  const model = ModelProto.decode(bytes);
-  for (const tensor of model.graph.initializer)
-    if (tensor.dataType === TensorProto.DataType.FLOAT) {
-      delete tensor.rawData;
-      tensor.floatData = [];
-    }
   return ModelProto.encode(model).finish();
 }
 
@@ -220,7 +209,7 @@ for (const [version, { file, input }] of Object.entries(manifest.models)) {
   const bytes = await readFile(at('public', 'starter', file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const network = readNetwork(bytes);
-  await writeFile(join(published, `squeezenet${version}.onnx`), hollow(bytes));
+  await writeFile(join(published, `squeezenet${version}.json`), `${JSON.stringify(network)}\n`);
   const session = await InferenceSession.create(tapped(bytes), { graphOptimizationLevel: 'disabled' });
   const recipe = { ...input, resize: 256, std: [1, 1, 1] };
   for (const [index, sample] of samples.entries()) {

@@ -14,7 +14,7 @@ test('a build is listed with the checksum of every file, and with when it is fet
     'assets/run-1.wasm': 'runtime',
     'models/manifest.json': 'shell',
     'models/own.caffemodel': 'model',
-    'recorded/squeezenet1.0.onnx': 'shell',
+    'recorded/squeezenet1.0.json': 'shell',
     'starter/manifest.json': 'shell',
     'starter/small.onnx': 'model',
     // Read by hosts and on the project's own page, never by the built one.

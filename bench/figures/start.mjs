@@ -76,10 +76,7 @@ async function parts({ files, base }) {
   const all = () => Promise.all(files.map(async (file) => (await fetch(file)).blob()));
   const fetched = await timed(all);
   const cached = await timed(all);
-  // The largest: the networks that are drawn first come without weights.
-  const models = files.filter((file) => file.endsWith('.onnx'));
-  const blobs = await Promise.all(models.map(async (file) => (await fetch(file)).blob()));
-  const [blob] = blobs.sort((a, b) => b.size - a.size);
+  const blob = await (await fetch(files.find((file) => file.endsWith('.onnx')))).blob();
   let ask;
   const session = await timed(async () => {
     ask = await globalThis.startWorker({ threads: Math.min(2, navigator.hardwareConcurrency), base });

@@ -8,9 +8,8 @@ import { zh } from '../words/zh';
 import { LayerFacts } from './LayerFacts';
 import { LayerWeights } from './LayerWeights';
 
-/** The network's file without the numbers of its weights. */
 async function network(version: string): Promise<Network> {
-  const response = await fetch(`/recorded/squeezenet${version}.onnx`);
+  const response = await fetch(`/starter/squeezenet${version}-starter.onnx`);
   return readNetwork(new Uint8Array(await response.arrayBuffer()));
 }
 
