@@ -34,6 +34,12 @@ async function main() {
   const chosen = settings.getState().values;
   const usual = defaultView(chosen.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
   const fallback = { ...usual, palette: chosen.palette ?? usual.palette };
+  const { threads: asked } = parseView(location.search, fallback);
+  const threads = asked ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
+  const backend = asked ?? backendOf(chosen, threads);
+  // What dies before there is a store was asked nothing: the next one is asked first.
+  let onDeath: (death: Death) => void = () => undefined;
+  const engine = revive(start, threads, (death) => onDeath(death), backend === 'webgpu');
   const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
@@ -52,29 +58,28 @@ async function main() {
     models: known.flatMap(({ id, present }) => (present ? [id] : [])),
     samples: samples.map(({ file }) => file),
   };
-  const read = (query: string) =>
+  const settled = (query: string) =>
     settle(parseView(query, fallback), here, { model: defaultModel, sample: defaultSample });
-  const { view: asked, notices } = read(location.search);
+  const { view: read, notices } = settled(location.search);
   const unread = unreadIn(location.search);
   const opensLinked = linked instanceof Blob;
   const brought = opensLinked || shared instanceof Blob;
   // A picture of one's own is not kept: the address only tells that there was one.
-  const lacksOwn = asked.sample === null && !brought;
-  const view = { ...asked, sample: brought ? null : (asked.sample ?? defaultSample) };
-  const threads = view.threads ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
-  const backend = view.threads ?? backendOf(chosen, threads);
-  const onDeath = (death: Death) => {
-    store.getState().bury(death);
-    // It is not tried again by itself.
-    if (death.instead === 'wasm') settings.getState().change({ faster: 'wasm' });
-  };
-  const engine = revive(start, threads, onDeath, backend === 'webgpu');
+  const lacksOwn = read.sample === null && !brought;
+  const view = { ...read, sample: brought ? null : (read.sample ?? defaultSample) };
   const opensRecorded = view.sample === defaultSample && view.models.includes(defaultModel);
   const store = createAppStore(engine, known, view, {
     networks: new Map(networks),
     results: new Map(opensRecorded ? [[defaultModel, first]] : []),
   });
-  followAddress(store, fallback, (query) => read(query).view);
+  onDeath = (death) => {
+    store.getState().bury(death);
+    // It is not tried again by itself.
+    if (death.instead === 'wasm') settings.getState().change({ faster: 'wasm' });
+  };
+  // The weights do not wait for the picture.
+  store.getState().look({});
+  followAddress(store, fallback, (query) => settled(query).view);
   followChoices(store, settings);
   listUncaught(store);
   const root = document.getElementById('root');

@@ -119,6 +119,9 @@ export function revive(
       return work(mine.engine);
     });
 
+  // Its code and the runtime's are fetched before anything is asked of it.
+  current();
+
   return {
     load: (source, options) =>
       again(async (mine) => {
