@@ -5,13 +5,10 @@ import { readNetwork } from '../src/network/network';
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url));
 const json = async (path: string) => JSON.parse(await read(path).then(String));
 
-test.each(['1.0', '1.1'])(
-  'the recorded network of %s is the one of the weights',
-  async (version) => {
-    const weights = await read(`public/starter/squeezenet${version}-starter.onnx`);
-    expect(await json(`public/recorded/squeezenet${version}.json`)).toEqual(readNetwork(weights));
-  },
-);
+test.each(['1.0', '1.1'])('the recorded network of %s is the one of the weights', async (version) => {
+  const weights = await read(`public/starter/squeezenet${version}-starter.onnx`);
+  expect(await json(`public/recorded/squeezenet${version}.json`)).toEqual(readNetwork(weights));
+});
 
 test('what is recorded belongs to the weights and pictures that are here', async () => {
   const { models } = await json('public/starter/manifest.json');
