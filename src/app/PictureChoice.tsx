@@ -17,8 +17,9 @@ interface Props {
 
 /** The ways to bring another picture. */
 export const PictureChoice = memo(function PictureChoice({ store, samples, onProblem, onMany }: Props) {
-  const wanted = useStore(store, (state) => state.picture);
-  const { choosePicture, look } = store.getState();
+  // While the camera runs no picture is the one on view.
+  const wanted = useStore(store, ({ picture, live }) => (live.kind === 'running' ? null : picture));
+  const { choosePicture, look, camera } = store.getState();
   return (
     <>
       <PictureSource
@@ -36,6 +37,7 @@ export const PictureChoice = memo(function PictureChoice({ store, samples, onPro
         chosen={wanted?.origin.kind === 'sample' ? wanted.origin.file : null}
         onSample={({ file }) => {
           onProblem(null);
+          camera.stop();
           look({ sample: file });
         }}
       />

@@ -226,6 +226,8 @@ function useKeptInSight(
   onLeft: (left: number) => void,
 ) {
   const last = useRef({ map, selected, middle: 0 });
+  // The same map is drawn once the room has been measured.
+  const isDrawn = available > 0;
   const sight = useRef({ left, available });
   useLayoutEffect(() => {
     sight.current = { left, available };
@@ -233,7 +235,7 @@ function useKeptInSight(
   useLayoutEffect(() => {
     const node = room.current;
     const box = map.boxes.find(({ key }) => key === selected);
-    if (!node || !box) return;
+    if (!node || !box || !isDrawn) return;
     const { left, available } = sight.current;
     const middle = EDGE + box.x + box.width / 2;
     const inSight = (x: number) => x >= left && x <= left + available;
@@ -245,7 +247,7 @@ function useKeptInSight(
     node.scrollTo({ left: to });
     // Before anything is shown: the event of the scroll comes a frame later.
     onLeft(node.scrollLeft);
-  }, [room, map, selected, onLeft]);
+  }, [room, map, selected, isDrawn, onLeft]);
 }
 
 function numbersOf({ key, shape, cost }: Layer) {
