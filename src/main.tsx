@@ -37,8 +37,9 @@ async function main() {
   const { threads: asked } = parseView(location.search, fallback);
   const threads = asked ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
   const backend = asked ?? backendOf(chosen, threads);
-  // What dies before there is a store was asked nothing: the next one is asked first.
-  let onDeath: (death: Death) => void = () => undefined;
+  // What dies before there is a store is told as soon as there is.
+  const early: Death[] = [];
+  let onDeath = (death: Death) => void early.push(death);
   const engine = revive(start, threads, (death) => onDeath(death), backend === 'webgpu');
   const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await Promise.all([
     fetchJson('models/manifest.json'),
@@ -77,6 +78,7 @@ async function main() {
     // It is not tried again by itself.
     if (death.instead === 'wasm') settings.getState().change({ faster: 'wasm' });
   };
+  early.forEach(onDeath);
   // The weights do not wait for the picture.
   store.getState().look({});
   followAddress(store, fallback, (query) => settled(query).view);

@@ -131,7 +131,7 @@ export function createEngine(options: LocalOptions): Engine {
     run,
 
     async see(id, picture, fit, want) {
-      const framed = frame(grab(picture), modelOf(id).recipe, fit);
+      const framed = frame(await grab(picture), modelOf(id).recipe, fit);
       return { framed, ...(await run(id, framed.pixels, want)) };
     },
 
