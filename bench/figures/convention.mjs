@@ -1,5 +1,6 @@
-/** Main-thread time from a change of convention on the cost page to the redrawn charts and tables: one frame is 16.7 ms. */
 export default {
+  about:
+    'Main-thread time from a change of convention on the cost page to the redrawn charts and tables: one frame is 16.7 ms.',
   figures: [{ name: 'convention-switch-ms', unit: 'ms', goal: { most: 16.7 } }],
   rounds: 5,
   async run({ browser, url }) {

@@ -1,10 +1,9 @@
-/**
- * Main-thread time from the click on a layer to its painted grid: all that runs before the page could do anything
- * else, the other views' changes included. The layers are visited in turn, after one visit that nothing is counted of.
- */
 const layers = { conv1: 'conv1', fire5: 'fire5/expand3x3', conv10: 'conv10' };
 
 export default {
+  about:
+    'Main-thread time from the click on a layer to its painted grid: all that runs before the page could do anything else, the changes of the ' +
+    'other views included. The layers are visited in turn, after one visit that nothing is counted of.',
   figures: Object.keys(layers).map((name) => ({ name: `paint-ms-${name}`, unit: 'ms', goal: { most: 4 } })),
   rounds: 5,
   async run({ browser, url }) {

@@ -1,10 +1,9 @@
 import { idle, mainThreadMs } from '../mainThread.mjs';
 
-/**
- * Moving over a map: main-thread work for one movement of the pointer, over 40 of them (value, lens, position). Opening the arithmetic
- * of the widest layers: the same for one pick, the slower of conv10 (512 terms) and fire9/expand3x3 (64 channels of 9).
- */
 export default {
+  about:
+    'Moving over a map: main-thread work for one movement of the pointer, over 40 of them (value, lens, position). Opening the arithmetic of the ' +
+    'widest layers: the same for one pick, the slower of conv10 (512 terms) and fire9/expand3x3 (64 channels of 9).',
   figures: [
     { name: 'pointer-ms', unit: 'ms', goal: { most: 4 } },
     { name: 'arithmetic-ms', unit: 'ms', goal: { most: 16 } },
