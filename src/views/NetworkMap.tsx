@@ -225,8 +225,8 @@ function useKeptInSight(
   { left, available }: { left: number; available: number },
   onLeft: (left: number) => void,
 ) {
-  const last = useRef({ map, selected, middle: 0 });
-  // The same map is drawn once the room has been measured.
+  const last = useRef<{ map: Map; selected: LayerKey; middle: number } | null>(null);
+  // Nothing is before the room has been measured.
   const isDrawn = available > 0;
   const sight = useRef({ left, available });
   useLayoutEffect(() => {
@@ -240,7 +240,7 @@ function useKeptInSight(
     const middle = EDGE + box.x + box.width / 2;
     const inSight = (x: number) => x >= left && x <= left + available;
     const was = last.current;
-    const stays = was.map !== map && was.selected === selected && inSight(was.middle);
+    const stays = was && was.map !== map && was.selected === selected && inSight(was.middle);
     const to = stays ? left + middle - was.middle : inSight(middle) ? left : middle - available / 2;
     last.current = { map, selected, middle };
     if (to === left) return;
