@@ -1,5 +1,5 @@
 import type { CameraFrame } from '../engine/engine';
-import type { Frames } from '../store/live';
+import type { Frames } from '../store/shots';
 import { openCamera, stillOf, stopCamera } from '../views/cameraStream';
 
 /** Enough for a network that sees 227 pixels a side; a browser that has only larger ones gives those. */

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { EngineError, type CameraFrame, type Seen, type Want } from '../engine/engine';
 import { fakeEngine, framedAs, loadedAs, modelNamed, pixelOf } from '../fixtures/engine';
 import { released } from '../fixtures/networks';
-import type { Frames } from './live';
+import type { Frames } from './shots';
 import { createAppStore } from './store';
 import { defaultView } from './url';
 

@@ -1,30 +1,10 @@
-import {
-  failureOf,
-  type CameraFrame,
-  type Engine,
-  type ModelId,
-  type Seen,
-  type Want,
-} from '../engine/engine';
-import { layerOf, type Network } from '../network/types';
+import { failureOf, type CameraFrame, type Engine, type ModelId } from '../engine/engine';
 import { bmp } from '../tensor/bmp';
-import type { Fit, Pixels } from '../tensor/pixels';
-import { topK } from '../tensor/rank';
-import { scoresOf } from '../tensor/scores';
-import { channelMean } from '../tensor/stats';
-import { extents } from '../tensor/tensor';
+import type { Pixels } from '../tensor/pixels';
 import { paceOf, samePin, withMoment, type Moment, type Pace, type Pin } from './moments';
 import type { Origin, Result } from './runs';
+import { createShots, momentOf, type Frames, type Shot } from './shots';
 import type { AppStore } from './store';
-
-/** A running camera. */
-export interface Frames {
-  /** The newest frame as soon as there is one that was not given yet; those in between are dropped. Whoever asks last gets it. */
-  next(): Promise<CameraFrame>;
-  /** A frame in full as a file. */
-  still(frame: CameraFrame): Promise<Blob>;
-  close(): void;
-}
 
 /** One frame with the tensors of all layers, for what shows them all: they are brought about once a second. */
 export interface Whole {
@@ -56,16 +36,7 @@ export interface LiveControls {
   unpin: (pin: Pin) => void;
 }
 
-/** A frame and what was made of it. */
-interface Shot extends Seen {
-  frame: CameraFrame;
-  model: ModelId;
-  network: Network;
-  fit: Fit;
-}
-
 const PACE_MS = 500;
-const WHOLE_MS = 1000;
 
 /**
  * Runs the model on view on the frames of a camera: the next frame is taken when the last result has come, and its run begins
@@ -77,6 +48,7 @@ export function createLive(
   take: (blob: Blob, origin: Origin) => void,
   refresh: () => void,
 ): LiveControls {
+  const shots = createShots(engine, store);
   let frames: Frames | null = null;
   /** Counts what was asked for: results of what was asked before are dropped. */
   let turn = 0;
@@ -84,58 +56,18 @@ export function createLive(
   /** The frame on view, in full. */
   let kept: CameraFrame | null = null;
   let told = -Infinity;
-  let wholeAt = -Infinity;
 
   const momentsNow = () => {
     const { live } = store.getState();
     return live.kind === 'off' ? [] : live.moments;
   };
 
-  /** The model on view, once it is loaded. */
-  function ready(): Promise<{ model: ModelId; network: Network }> {
-    const found = () => {
-      const { view, models } = store.getState();
-      const [model = ''] = view.models;
-      const loading = models[model]?.loading;
-      return loading?.status === 'ready' ? { model, network: loading.loaded.network } : null;
-    };
-    const now = found();
-    if (now) return Promise.resolve(now);
-    return new Promise((resolve) => {
-      const stop = store.subscribe(() => {
-        const later = found();
-        if (!later) return;
-        stop();
-        resolve(later);
-      });
-    });
-  }
-
-  async function shoot(camera: Frames): Promise<Shot> {
-    const { model, network } = await ready();
-    const frame = await camera.next();
-    const { view, pins } = store.getState();
-    const isDue = performance.now() - wholeAt >= WHOLE_MS;
-    const { layer, pre, fit } = view;
-    try {
-      const want: Want = isDue
-        ? { kind: 'all', pre }
-        : { kind: 'some', keys: keysOf(network, layer, pins), pre };
-      const seen = await engine.see(model, frame, fit, want);
-      if (isDue) wholeAt = performance.now();
-      return { ...seen, frame, model, network, fit };
-    } catch (thrown) {
-      frame.close();
-      throw thrown;
-    }
-  }
-
   async function run(camera: Frames) {
     const mine = ++turn;
-    for (let next = shoot(camera); ;) {
+    for (let next = shots.take(camera); ;) {
       const shot = await next;
       if (mine !== turn) return shot.frame.close();
-      next = shoot(camera);
+      next = shots.take(camera);
       // What is drawn on the page must not hold up the run after it.
       await new Promise((resolve) => setTimeout(resolve));
       if (mine === turn) show(shot);
@@ -144,23 +76,12 @@ export function createLive(
   }
 
   /** Picture, result and moment become the ones on view, together. */
-  function show({ frame, model, network, fit, framed, activations, runMs }: Shot) {
+  function show(shot: Shot) {
+    const { frame, model, network, fit, framed, activations, runMs } = shot;
     kept?.close();
     kept = frame;
     const { runs, pins, live } = store.getState();
-    const moment: Moment = {
-      frame: ++count,
-      time: performance.now(),
-      model,
-      runMs,
-      pixels: framed.pixels,
-      first: topK(scoresOf(network, (key) => activations.post.get(key)?.data)?.probabilities ?? noScores, 5),
-      means: pins.flatMap((pin) => {
-        const tensor = activations.post.get(pin.layer);
-        if (!tensor || pin.channel >= extents(tensor).channels) return [];
-        return [{ ...pin, mean: channelMean(tensor, pin.channel) }];
-      }),
-    };
+    const moment = momentOf(shot, ++count, pins);
     const moments = withMoment(momentsNow(), moment);
     const before = live.kind === 'off' ? null : live.pace;
     const isNews = before === null || moment.time - told >= PACE_MS;
@@ -209,7 +130,7 @@ export function createLive(
 
   async function step(camera: Frames) {
     const mine = ++turn;
-    const shot = await shoot(camera);
+    const shot = await shots.take(camera);
     if (mine !== turn) return shot.frame.close();
     show(shot);
     await freeze(camera);
@@ -228,13 +149,14 @@ export function createLive(
       stop();
       frames = camera;
       count = 0;
-      told = wholeAt = -Infinity;
+      told = -Infinity;
+      shots.wholeNext();
       store.setState({ live: { kind: 'running', moments: [], pace: null, whole: null } });
       begin(run);
     },
     freeze: () => begin(freeze),
     goOn() {
-      wholeAt = -Infinity;
+      shots.wholeNext();
       store.setState({ live: { kind: 'running', moments: momentsNow(), pace: null, whole: null } });
       begin(run);
     },
@@ -263,14 +185,7 @@ export function createLive(
 }
 
 const origin = { kind: 'camera' } as const;
-const noScores = new Float32Array(0);
 
 function blobOf(pixels: Pixels): Blob {
   return new Blob([bmp(pixels)], { type: 'image/bmp' });
-}
-
-/** What is shown of every frame: the layer on view, the classes, and the pinned channels. */
-function keysOf(network: Network, layer: string, pins: readonly Pin[]): string[] {
-  const wanted = [layer, network.logits, network.probabilities, ...pins.map((pin) => pin.layer)];
-  return [...new Set(wanted)].filter((key) => key !== null).filter((key) => layerOf(network, key));
 }
