@@ -1,31 +1,28 @@
-import { layerOf, NetworkError, type Layer, type LayerKey, type Network } from '../network/types';
 import { importModel } from '../network/import/import';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
-import { partsOf, tensorNames, type Part } from '../network/taps';
+import { layerOf, NetworkError, type LayerKey } from '../network/types';
 import { parametersOf } from '../network/weights';
 import { frame } from '../tensor/frame';
-import type { Check } from '../tensor/recorded';
 import { inputTensor } from '../tensor/input';
-import type { Decoded, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Decoded } from '../tensor/pixels';
 import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
-import { grab } from './decode';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
+import { capture } from './capture';
+import { grab } from './decode';
 import {
   EngineError,
-  TOLERANCES,
   type Device,
   type Engine,
   type LayerParameters,
   type ModelFile,
   type ModelId,
-  type RunResult,
   type Subject,
-  type Want,
 } from './engine';
+import { hold, sizedNetwork, type Held } from './held';
+import { createRuntime, type RuntimeOptions } from './ort';
 import type { Readback } from './readback';
-import { createRuntime, type RuntimeOptions, type Session } from './ort';
 
 export interface LocalOptions extends RuntimeOptions {
   isolated: boolean;
@@ -38,30 +35,16 @@ export interface LocalOptions extends RuntimeOptions {
 /** Side of the input where neither the file nor a recipe states one. */
 const ANY_SIZE = 224;
 
-interface Model {
-  bytes: Uint8Array<ArrayBuffer>;
-  network: Network;
-  recipe: InputRecipe;
-  /** Made when first wanted. */
-  sessions: Map<Taps, Promise<Session>>;
-}
-
-/**
- * What a session gives besides its outputs: nothing; every layer's tensor after ReLU, which keeps the runtime's fusion of
- * Conv and ReLU; also those before ReLU, which costs the fusion.
- */
-type Taps = 'none' | 'post' | 'pre';
-
 /** The engine itself, in the worker and in Node. Calls must not overlap: see `serial`. */
 export function createEngine(options: LocalOptions): Engine {
   const runtime = createRuntime(options);
   const provider = options.build === 'wasm' ? 'wasm' : 'webgpu';
-  const models = new Map<ModelId, Model>();
+  const models = new Map<ModelId, Held>();
   /** Files that were just looked into are loaded next: they are not read and hashed again. */
   let inspected: (ModelBytes & { files: string }) | null = null;
   let decoded: { id: string; pixels: Promise<Decoded> } | null = null;
 
-  const modelOf = (id: ModelId): Model => {
+  const modelOf = (id: ModelId): Held => {
     const model = models.get(id);
     if (!model) throw new EngineError({ kind: 'not-loaded', model: id });
     return model;
@@ -101,11 +84,11 @@ export function createEngine(options: LocalOptions): Engine {
         );
       progress('session');
       const started = performance.now();
-      const model = await sized({ bytes, network, recipe, sessions: new Map() });
-      await sessionOf(model, 'post');
+      const model = await sized(hold(runtime, provider, { bytes, network, recipe }));
+      await model.session('post');
       const sessionMs = performance.now() - started;
       const device = await deviceOf(model);
-      await release(models.get(id));
+      await models.get(id)?.release();
       models.set(id, model);
       const { sha256 } = file;
       return {
@@ -128,15 +111,15 @@ export function createEngine(options: LocalOptions): Engine {
       return { ...framed, pixels: { ...framed.pixels, data: framed.pixels.data.slice() } };
     },
 
-    run,
+    run: (id, pixels, want) => capture(modelOf(id), pixels, want),
 
     async see(id, picture, fit, want) {
       const framed = frame(await grab(picture), modelOf(id).recipe, fit);
-      return { framed, ...(await run(id, framed.pixels, want)) };
+      return { framed, ...(await capture(modelOf(id), framed.pixels, want)) };
     },
 
     async means(id, pixels) {
-      const { activations } = await run(id, pixels, { kind: 'all', pre: false });
+      const { activations } = await capture(modelOf(id), pixels, { kind: 'all', pre: false });
       return new Map([...activations.post].map(([key, tensor]) => [key, channelMeans(tensor)]));
     },
     dependence: async (first, second) => (await import('../tensor/cka')).dependence(first, second),
@@ -153,86 +136,45 @@ export function createEngine(options: LocalOptions): Engine {
         if (signal?.aborted) throw new EngineError({ kind: 'cancelled' });
         onProgress({ step: 'profile', loaded: run, total: runs + 1 });
       });
-      return (await import('./profile')).parseTrace(trace, clockStep());
+      const { clockStep, parseTrace } = await import('./profile');
+      return parseTrace(trace, clockStep());
     },
 
     async time(id, pixels) {
       const model = modelOf(id);
-      const session = await sessionOf(model, 'none');
+      const session = await model.session('none');
       return (await session.run(inputTensor(pixels, model.recipe), [])).runMs;
     },
 
     async unload(id) {
       const model = models.get(id);
       models.delete(id);
-      await release(model);
+      await model?.release();
     },
 
     memory: async () => runtime.memory(),
   };
 
-  async function run(id: ModelId, pixels: Pixels, want: Want): Promise<RunResult> {
-    const model = modelOf(id);
-    const { network } = model;
-    const input = inputTensor(pixels, model.recipe);
-    const layers = network.layers.filter((layer) => wanted(want, layer));
-    const tapped = layers.filter((layer) => layer.op.kind !== 'input');
-    const before = tapped.flatMap((layer) => (want.pre && layer.preTensor ? [layer.preTensor] : []));
-    const session = await sessionOf(model, before.length === 0 ? 'post' : 'pre');
-    const parts = partsOf(network);
-    const own = tapped.filter(({ key }) => !tapped.some((layer) => layer === parts.get(key)?.whole));
-    const { tensors, runMs } = await session.run(input, [...own.map((layer) => layer.tensor), ...before]);
-    const named = (name: string | null): Tensor[] => {
-      const tensor = name === null ? undefined : tensors.get(name);
-      return tensor ? [tensor] : [];
-    };
-    const postOf = (layer: Layer): Tensor[] => {
-      const part = parts.get(layer.key);
-      if (own.includes(layer) || !part) return named(layer.tensor);
-      return postOf(part.whole).map((whole) => partOf(whole, part));
-    };
-    const post = new Map(tapped.flatMap((l) => postOf(l).map((tensor) => [l.key, tensor] as const)));
-    const pre = new Map(tapped.flatMap((l) => named(l.preTensor).map((tensor) => [l.key, tensor] as const)));
-    const first = layers.find((layer) => layer.op.kind === 'input');
-    if (first) post.set(first.key, input);
-    return { activations: { post, pre }, runMs };
-  }
-
-  async function deviceOf(model: Model): Promise<Device> {
+  async function deviceOf(model: Held): Promise<Device> {
     const { threads, isolated } = options;
     const around = { threads, isolated, runtime: runtime.version, readback: await options.readback };
     if (provider === 'wasm') return { provider, ...around };
     const adapter = await (await import('./adapter')).findAdapter();
     if (!adapter) throw new EngineError({ kind: 'device', reason: 'absent', message: '' });
-    const check = await againstWasm(model);
+    const { againstWasm } = await import('./againstWasm');
+    const picture = await options.decode(await options.reference());
+    const check = await againstWasm(model, runtime, picture);
     if (check.firstBad !== null)
       throw new EngineError({ kind: 'device', reason: 'differs', message: check.firstBad });
     return { provider, adapter: adapter.name, check, ...around };
   }
 
-  /** Every layer on the graphics processor against the same on WebAssembly. */
-  async function againstWasm(model: Model): Promise<Check> {
-    const { bytes, network, recipe } = model;
-    const picture = await options.decode(await options.reference());
-    const input = inputTensor(frame(picture, recipe, 'warp').pixels, recipe);
-    const names = tensorNames(network, { pre: false });
-    const session = await runtime.session(bytes, names, network.input.tensor, 'wasm');
-    const { tensors: expected } = await session.run(input, names);
-    await session.release();
-    const { tensors: found } = await (await sessionOf(model, 'post')).run(input, names);
-    const byKey = <T>(tensors: ReadonlyMap<string, Tensor>, make: (tensor: Tensor) => T) =>
-      new Map(
-        network.layers.flatMap(({ key, tensor: name }) => {
-          const tensor = tensors.get(name);
-          return tensor ? [[key, make(tensor)] as const] : [];
-        }),
-      );
-    const { checkLayers, recordOf } = await import('../tensor/recorded');
-    return checkLayers(
-      byKey(found, (tensor) => tensor),
-      byKey(expected, recordOf),
-      TOLERANCES.webgpu,
-    );
+  /** The model with a network that knows all its sizes; another one where they had to be measured. */
+  async function sized(model: Held): Promise<Held> {
+    const network = await sizedNetwork(model);
+    if (network === model.network) return model;
+    await model.release();
+    return hold(runtime, provider, { ...model, network });
   }
 
   function storedOf(id: ModelId, key: LayerKey): LayerParameters {
@@ -252,60 +194,8 @@ export function createEngine(options: LocalOptions): Engine {
     const { bytes, network, recipe } = modelOf(subject.model);
     return { bytes, input: network.input.tensor, tensor: inputTensor(subject.pixels, recipe) };
   }
-
-  /** Where the operators do not tell all sizes, a run on an empty picture does. */
-  async function sized(model: Model): Promise<Model> {
-    const { bytes, network, recipe } = model;
-    if (network.layers.every(({ shape }) => shape !== null)) return model;
-    const session = await sessionOf(model, 'post');
-    const dims = [1, ...network.input.shape];
-    const empty = { dims, data: new Float32Array(dims.reduce((size, dim) => size * dim)) };
-    const { tensors } = await session.run(empty, tensorNames(network, { pre: false }));
-    const measured = new Map([...tensors].map(([name, tensor]) => [name, tensor.dims]));
-    await release(model);
-    return {
-      bytes,
-      network: readNetwork(bytes, { side: recipe.size, measured }),
-      recipe,
-      sessions: new Map(),
-    };
-  }
-
-  function sessionOf({ bytes, network, sessions }: Model, taps: Taps): Promise<Session> {
-    const names = taps === 'none' ? [] : tensorNames(network, { pre: taps === 'pre' });
-    const made = sessions.get(taps) ?? runtime.session(bytes, names, network.input.tensor, provider);
-    sessions.set(taps, made);
-    return made;
-  }
 }
 
 function named(files: readonly ModelFile[]): string {
   return files.map(({ name, blob }) => `${name} ${blob.size}`).join();
-}
-
-async function release(model: Model | undefined): Promise<void> {
-  for (const session of model?.sessions.values() ?? []) await (await session).release();
-}
-
-/** A view into the memory of the whole, not a copy. */
-function partOf({ dims, data }: Tensor, { from, shape }: Part): Tensor {
-  const [batch = 1, ...extent] = dims;
-  const plane = extent.slice(1).reduce((size, side) => size * side, 1);
-  const [channels = 0] = shape;
-  return { dims: [batch, ...shape], data: data.subarray(from * plane, (from + channels) * plane) };
-}
-
-/** Smallest step that this browser's clock takes, in milliseconds. */
-function clockStep(): number {
-  const steps = Array.from({ length: 5 }, () => {
-    const before = performance.now();
-    let now = before;
-    while (now === before) now = performance.now();
-    return now - before;
-  });
-  return Math.min(...steps);
-}
-
-function wanted(want: Want, layer: Layer): boolean {
-  return want.kind === 'all' || want.keys.includes(layer.key);
 }

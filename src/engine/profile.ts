@@ -150,3 +150,14 @@ function namesOf({ nodes }: Layer): string[] {
 function formOfLayer({ nodes: [first = ''], op, shape }: Layer): string {
   return formOf(first, shape ?? [], op.kind === 'conv' ? op.window.kernel : []);
 }
+
+/** Smallest step that this browser's clock takes, in milliseconds. */
+export function clockStep(): number {
+  const steps = Array.from({ length: 5 }, () => {
+    const before = performance.now();
+    let now = before;
+    while (now === before) now = performance.now();
+    return now - before;
+  });
+  return Math.min(...steps);
+}
