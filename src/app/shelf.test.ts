@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Model } from '../catalog';
+import { modelNamed } from '../fixtures/engine';
 import { isKeptModel, keepModel } from './shelf';
 
 /** A browser's storage that refuses what comes after so many files. */
@@ -22,23 +23,9 @@ function browserWithRoomFor(files: number) {
 }
 afterEach(() => vi.unstubAllGlobals());
 
-const recipe = {
-  size: 1,
-  resize: 1,
-  via: null,
-  order: 'BGR',
-  scale: 1,
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-} as const;
 const files = ['net.onnx', 'net.data'].map((name) => ({ name, blob: new Blob([name]) }));
-const model: Model = {
-  id: 'own',
-  source: { id: 'own', url: 'net.onnx', sha256: 'abc', recipe, files },
-  bytes: null,
-  weights: { kind: 'local', file: 'net.onnx', accuracy: [] },
-  present: true,
-};
+const own = modelNamed('own');
+const model: Model = { ...own, source: { ...own.source, sha256: 'abc', files } };
 
 test('a model is kept with all its files', async () => {
   const kept = browserWithRoomFor(2);

@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  densenet121,
-  efficientnet,
-  mobilenet1,
-  mobilenet2,
-  mobilenet3,
-  resnet18,
-  shufflenet2,
-  squeezenetBypass,
-  vgg11,
-} from '../fixtures/node/architectures';
+import { densenet121, resnet18, shufflenet2, squeezenetBypass, vgg11 } from '../fixtures/node/architectures';
 import { expectWhole, runsAsNative } from '../fixtures/node/judged';
+import { efficientnet, mobilenet1, mobilenet2, mobilenet3 } from '../fixtures/node/mobileArchitectures';
 import { smallClassifier, ZooGraph } from '../fixtures/node/zoo';
 import { totals } from '../network/cost';
 import { readNetwork } from '../network/network';
