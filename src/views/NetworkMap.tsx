@@ -1,7 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
-import { kept } from '../draw/kept';
+import { memoized } from '../draw/memoized';
 import { networkMap, type NetworkMap as Map } from '../draw/map';
 import { flows, type Flow } from '../draw/mapLinks';
 import { mapScale } from '../draw/mapScale';
@@ -52,12 +52,12 @@ interface Props {
   reach?: ReadonlyMap<LayerKey, InputRect | null> | null;
 }
 
-const layout = kept(networkMap);
-const scaleOf = kept(
+const layout = memoized(networkMap);
+const scaleOf = memoized(
   (network: Network, shared: readonly Network[] | undefined, width: number, open: string | null) =>
     mapScale(shared ?? [network], width, open),
 );
-const summaryOf = kept((network: Network, words: Words) => networkSummary(words, network));
+const summaryOf = memoized((network: Network, words: Words) => networkSummary(words, network));
 
 const LEAST_WIDTH = 520;
 const ZOOMS = [1, 1.5, 2, 3, 4, 6, 8] as const;

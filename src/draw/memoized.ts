@@ -2,7 +2,7 @@
  * The same function with its last answer about every subject kept as long as the subject lives, for the same further arguments. What
  * React keeps is lost whenever it begins a drawing anew, which it does for everything that changes in between.
  */
-export function kept<Subject extends object, Rest extends readonly unknown[], Answer>(
+export function memoized<Subject extends object, Rest extends readonly unknown[], Answer>(
   compute: (subject: Subject, ...rest: Rest) => Answer,
 ): (subject: Subject, ...rest: Rest) => Answer {
   const last = new WeakMap<Subject, { rest: Rest; answer: Answer }>();

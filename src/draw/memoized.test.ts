@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { kept } from './kept';
+import { memoized } from './memoized';
 
 test('an answer holds for its subject and the same arguments, and each subject has its own', () => {
   const asked: string[] = [];
-  const named = kept(({ name }: { name: string }, times: number) => {
+  const named = memoized(({ name }: { name: string }, times: number) => {
     asked.push(name);
     return { text: name.repeat(times) };
   });
