@@ -60,13 +60,24 @@ test('by keyboard: one stop, arrows along the layers, Enter opens the module, th
   await expect(map(page).getByRole('button', { name: 'Open fire5' })).toBeVisible();
 });
 
-test('zoomed, the map scrolls under a minimap that the keys move', async ({ page }) => {
+test('zoomed, the map scrolls under a minimap that the keys move, and stays there when the weights come', async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/starter/*.onnx', async (route) => {
+    await held;
+    await route.continue();
+  });
   await open(page, '?model=1.1&layer=conv1');
   const bar = map(page).getByRole('scrollbar', { name: 'Part of the map in sight' });
   await expect(bar).toHaveCount(0);
   for (let i = 0; i < 3; i++) await map(page).getByRole('button', { name: 'Zoom in' }).click();
   await bar.focus();
   await page.keyboard.press('End');
+  await expect(map(page).getByText('conv10', { exact: true })).toBeInViewport();
+  release();
+  await expect(status(page)).toHaveText(/\d ms/, { timeout: 60_000 });
   await expect(map(page).getByText('conv10', { exact: true })).toBeInViewport();
   await expect(map(page).getByText('conv1', { exact: true })).not.toBeInViewport();
   await page.keyboard.press('Home');

@@ -62,6 +62,19 @@ function Page({
   );
 }
 
+/** The network is read once more, as when the recorded one makes way for the one of the weights. */
+function Reread() {
+  const [of, setOf] = useState(network);
+  return (
+    <>
+      <Page of={of} start={{ zoom: 3 }} />
+      <button type="button" onClick={() => setOf({ ...of })}>
+        Read anew
+      </button>
+    </>
+  );
+}
+
 const figure = (page: Awaited<ReturnType<typeof show>>) => page.getByRole('figure', { name: 'Network map' });
 const layers = (page: Awaited<ReturnType<typeof show>>) =>
   page.getByRole('listbox', { name: 'Layers of the map' });
@@ -234,6 +247,23 @@ test('zooms with its buttons and with Ctrl and the wheel, keeps the selected lay
   expect(turn(100, false)).toBe(false);
   expect(turn(100, true)).toBe(true);
   await expect.element(page.getByRole('group', { name: 'Zoom of the map' })).toHaveTextContent('2×');
+});
+
+test('once the reader has scrolled away from the selected layer, a change of the map leaves what is seen', async () => {
+  const page = await show(<Reread />);
+  const bar = page.getByRole('scrollbar', { name: 'Part of the map in sight' });
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '0');
+  const end = () => Math.round(room(page).scrollWidth - room(page).clientWidth);
+  room(page).scrollTo({ left: end() });
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '100');
+  await userEvent.click(page.getByRole('button', { name: 'Read anew' }));
+  expect(Math.round(room(page).scrollLeft)).toBe(end());
+
+  room(page).scrollTo({ left: end() / 2 });
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '50');
+  await userEvent.click(page.getByRole('button', { name: 'Zoom in' }));
+  await expect.element(page.getByRole('group', { name: 'Zoom of the map' })).toHaveTextContent('4×');
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '50');
 });
 
 test('two fingers zoom the map, one moves the page', async () => {

@@ -215,8 +215,9 @@ const TOP = 30;
 const TOP_OPENED = 42;
 
 /**
- * Keeps the selected layer where it is on screen while the map changes its size, and brings it into sight when it is chosen
- * elsewhere. Goes by what is known of the room: asking the browser would make it lay out the page at once.
+ * Brings the selected layer into sight when it is chosen elsewhere. While only the map changes (its size, or the network that is
+ * read once the weights are there), the selected layer stays where it is on screen; if it was scrolled out of sight, so does the
+ * middle of what is seen. Goes by what is known of the room: asking the browser would make it lay out the page at once.
  */
 function useKeptInSight(
   room: RefObject<HTMLDivElement | null>,
@@ -240,8 +241,12 @@ function useKeptInSight(
     const middle = EDGE + box.x + box.width / 2;
     const inSight = (x: number) => x >= left && x <= left + available;
     const was = last.current;
-    const stays = was && was.map !== map && was.selected === selected && inSight(was.middle);
-    const to = stays ? left + middle - was.middle : inSight(middle) ? left : middle - available / 2;
+    const centre = left + available / 2;
+    const moved = () => {
+      if (was?.selected !== selected) return inSight(middle) ? 0 : middle - centre;
+      return inSight(was.middle) ? middle - was.middle : centre * (map.width / was.map.width - 1);
+    };
+    const to = left + moved();
     last.current = { map, selected, middle };
     if (to === left) return;
     node.scrollTo({ left: to });
