@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -25,9 +24,14 @@ const executablePath = process.env['SQUEEZELENS_CHROMIUM'];
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policy, licences.page],
+  plugins: [policy, licences.page],
   // The runtime's .wasm and .mjs stay files of their own, given to it by url: bundled, its threads hang.
-  resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
+  resolve: {
+    conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'],
+    // The store's hook asks for React by that name.
+    alias: { react: 'preact/compat' },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   worker: { format: 'es', plugins: () => [licences.worker] },
   server: { headers: isolation },

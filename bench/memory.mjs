@@ -36,7 +36,7 @@ export async function memory(page, session) {
 }
 
 /**
- * The most that is held after any of a few pictures. React keeps what a part of the page last drew before what it draws now, so that between one
+ * The most that is held after any of a few pictures. A capture that was replaced is let go in the page's own time, so that between one
  * capture and three are alive, by chance: a single look would tell that chance.
  */
 export async function most(page, session) {

@@ -1,5 +1,5 @@
 import './trusted';
-import { createRoot } from 'react-dom/client';
+import { createRoot } from 'preact/compat/client';
 import { App } from './app/App';
 import { fetchJson, recordedNetwork, recordedResult } from './app/recorded';
 import { followAddress } from './app/address';

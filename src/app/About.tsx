@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import * as v from 'valibot';
 import { version } from '../../package.json';
 import { useDeviceWords } from './deviceWords';

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { ModelId } from '../engine/engine';
 import { layerOf } from '../network/types';

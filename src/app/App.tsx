@@ -1,4 +1,5 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { defaultModel, isOwn, versions } from '../catalog';
 import type { AppStore } from '../store/store';
@@ -60,7 +61,7 @@ const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: 'ф╕нц
 export function App({ store, classes: imagenet, samples, settings, offline, asked }: Props) {
   const view = useStore(store, (state) => state.view);
   // Addresses of other pages can wait for what was chosen on this one.
-  const later = useDeferredValue(view);
+  const later = useDeferred(view);
   const { words, ...language } = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
@@ -178,7 +179,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
       )}
       <main
         id="main"
-        tabIndex={-1}
+        tabindex={-1}
         className={view.step === null ? undefined : 'touring'}
         data-hide={view.embed ? view.embed.hide.join(' ') : undefined}
       >

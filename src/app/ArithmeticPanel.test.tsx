@@ -86,7 +86,7 @@ async function opened(weights: number[]) {
     networks: new Map(),
     results: new Map(),
   });
-  const page = await show(<Panel store={store} />);
+  const page = show(<Panel store={store} />);
   store.getState().choosePicture(new Blob(['x']), { kind: 'camera' });
   return { page, store };
 }

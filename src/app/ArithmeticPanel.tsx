@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { kindOf } from '../draw/domain';
 import { explainValue } from '../explain/arithmetic';

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { Place } from '../tensor/place';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import type { BatchEntry } from '../store/batch';
 import { agreementOf, type Agreement } from '../tensor/agreement';
 import { Table } from '../views/Table';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { stagePairs } from '../network/align';
 import { memorySteps, peakStep } from '../network/memory';

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState } from 'preact/compat';
 import type { BatchEntry } from '../store/batch';
 import type { AppStore } from '../store/store';
 import { confusionsOf } from '../tensor/agreement';

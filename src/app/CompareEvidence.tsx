@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { domainOver } from '../draw/domain';
 import { contrast, evidence, evidenceHead } from '../explain/evidence';

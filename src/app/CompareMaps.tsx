@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'preact/compat';
 import type { Domain } from '../draw/domain';
 import { orders } from '../tensor/rank';
 import { paletteNames } from '../draw/palette';
@@ -56,7 +56,7 @@ export function CompareMaps(props: Props) {
   const origin = originOf(columns, view.layer, view.compare.from);
 
   return (
-    <div className="compare-maps" id="maps" tabIndex={-1}>
+    <div className="compare-maps" id="maps" tabindex={-1}>
       {columns.map(({ name, shown }, place) => (
         <section key={name} className="compare-network">
           {shown ? (

@@ -44,7 +44,7 @@ export function ComparePicture({
   const { look } = store.getState();
   const pictures = new Set(columns.map(({ shown }) => shown?.result?.picture.id));
   return (
-    <section className="compare-picture" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
+    <section className="compare-picture" id="picture" tabindex={-1} aria-label={words.picture.figure}>
       {[...pictures].map((id) => {
         const here = columns.filter(({ shown }) => shown?.result?.picture.id === id);
         const [first] = here;

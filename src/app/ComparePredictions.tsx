@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { topK } from '../tensor/rank';

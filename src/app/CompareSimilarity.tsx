@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { cka } from '../tensor/cka';

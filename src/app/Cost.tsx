@@ -1,4 +1,5 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useMemo } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures, seenAs } from '../draw/costs';
@@ -73,7 +74,7 @@ export function Cost({ store }: { store: AppStore }) {
   );
   const named = (id: string) => (shown.length > 1 ? id : null);
   // What lies further down the page follows when the chart and the table are painted.
-  const later = useDeferredValue(
+  const later = useDeferred(
     useMemo(() => ({ counted, quantity, unit, note }), [counted, quantity, unit, note]),
   );
 

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { dials, stops } from '../draw/scaling';
@@ -21,7 +21,7 @@ interface Props {
 export function CostScaling({ store, networks }: Props) {
   const { cost: text } = useWords();
   // Hundreds of networks are counted for the curves: they follow when nothing else is to be drawn.
-  const convention = useDeferredValue(useStore(store, (state) => state.view.cost.convention));
+  const convention = useDeferred(useStore(store, (state) => state.view.cost.convention));
   const measuring = useStore(store, (state) => state.measuring);
   const { scaling } = useStore(store, (state) => state.measurements);
   const { measureScaling } = store.getState();

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo } from 'preact/compat';
 import type { Quantity } from '../network/quantities';
 import type { LayerKey, Network } from '../network/types';
 import { CostIcicle } from '../views/CostIcicle';

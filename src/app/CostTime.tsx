@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { timesByLayer, type Profile } from '../engine/profile';
 import type { Network } from '../network/types';

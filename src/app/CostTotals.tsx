@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { underConvention, type Convention } from '../network/convention';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { version } from '../../package.json';
 import type { Device } from '../engine/engine';

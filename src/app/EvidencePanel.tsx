@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'preact/compat';
 import { evidence, evidenceDomain, evidenceHead, evidenceTerms } from '../explain/evidence';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';

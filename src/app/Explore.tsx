@@ -1,4 +1,5 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { AppStore } from '../store/store';
@@ -32,13 +33,13 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const words = useWords();
   const view = useStore(store, (state) => state.view);
   // The maps follow a click at once, all that tells more about them as soon as there is time.
-  const later = useDeferredValue(view);
+  const later = useDeferred(view);
   // Another position alone changes nothing in what does not look at it.
   const still = useStore(
     store,
     useShallow(({ view }): View => ({ ...view, at: null })),
   );
-  const laterStill = useDeferredValue(still);
+  const laterStill = useDeferred(still);
   const [hovered, setHovered] = useState<Position | null>(null);
   const [pixel, setPixel] = useState<Pixel | null>(null);
   const [pointed, setPointed] = useState<Pixel | null>(null);
@@ -46,7 +47,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   const network = shown?.network ?? null;
   const reach = useReach(network, pointed ?? pixel);
   // The pointer on the picture does not wait for all that shows where its pixel goes.
-  const laterReach = useDeferredValue(reach);
+  const laterReach = useDeferred(reach);
   const point = hovered ?? later.at;
   const field = useMemo(
     () => (network && point ? fieldAt(network, later.layer, point) : null),

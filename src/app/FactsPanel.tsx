@@ -1,4 +1,4 @@
-import { memo, useEffect } from 'react';
+import { memo, useEffect } from 'preact/compat';
 import { useStore } from 'zustand';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo } from 'preact/compat';
 import type { Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { defaultModel, type Model } from '../catalog';
 import type { AppStore } from '../store/store';
 import { useWords } from '../views/useWords';

@@ -1,4 +1,5 @@
-import { memo, useCallback, useDeferredValue } from 'react';
+import { memo, useCallback } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -10,7 +11,7 @@ import { selectLayer, useWhole } from './useShown';
 /** All layers in network order: the network map in text. */
 export const LayersPanel = memo(function LayersPanel({ store, view }: { store: AppStore; view: View }) {
   const words = useWords();
-  const shown = useDeferredValue(useWhole(store, view.models[0] ?? ''));
+  const shown = useDeferred(useWhole(store, view.models[0] ?? ''));
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { bringIntoSight } from './bringIntoSight';
@@ -44,7 +44,7 @@ export function Learn({ store, settings }: { store: AppStore; settings: Settings
         <h2>{learn.glossary}</h2>
         <dl>
           {Object.entries(learn.glossaryTerms).map(([id, entry]) => (
-            <div key={id} id={`term-${id}`} tabIndex={-1}>
+            <div key={id} id={`term-${id}`} tabindex={-1}>
               <dt>{entry.term}</dt>
               <dd>{entry.says}</dd>
               <dd className="learn-formula">{entry.formula}</dd>

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { MOST_PINS } from '../store/live';
 import { KEPT_MS, meansOf, MOST, samePin, type Moment } from '../store/moments';
@@ -23,7 +23,7 @@ export function LivePanel({ store, classes }: { store: AppStore; classes: ClassN
   const { camera } = store.getState();
   const moments = live.kind === 'off' ? none : live.moments;
   // Lines may follow a little later than what they are of.
-  const drawn = useDeferredValue(moments);
+  const drawn = useDeferred(moments);
   const newest = moments.at(-1);
   const before = ({ time }: Moment) => ((drawn.at(-1)?.time ?? time) - time) / 1000;
   const found = live.kind === 'frozen' ? moments.findIndex(({ frame }) => frame === live.frame) : -1;

@@ -1,4 +1,5 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -35,7 +36,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
   const [id = ''] = view.models;
   const shown = useShown(store, id);
   // A long network is laid out when the rest of the page stands.
-  const mapped = useDeferredValue(useWhole(store, id));
+  const mapped = useDeferred(useWhole(store, id));
   const looked = useLooked(shown, view);
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
@@ -52,7 +53,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
   const stage = useMemo(() => mapped && fireStageOf(mapped.network, later.layer), [mapped, later.layer]);
   if (!shown) return null;
   return (
-    <div className="maps-panel" id="maps" tabIndex={-1}>
+    <div className="maps-panel" id="maps" tabindex={-1}>
       {mapped && (
         <Boundary part={words.map.name()}>
           <LaterMap

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { totals } from '../network/cost';
 import type { ModelState } from '../store/models';
 import { fedValue } from '../tensor/input';

@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { versions, type Model, type Prepared } from '../catalog';
 import type { Progress } from '../engine/engine';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { Offer } from '../views/Offer';
 import { useWords } from '../views/useWords';

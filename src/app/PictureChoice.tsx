@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { GivenFile } from '../views/droppedFiles';

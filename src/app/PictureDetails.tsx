@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';
@@ -49,7 +49,7 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
     ({ file }) => result?.picture.origin.kind === 'sample' && file === result.picture.origin.file,
   );
   return (
-    <section className="picture-panel" id="picture" tabIndex={-1} aria-label={words.picture.figure}>
+    <section className="picture-panel" id="picture" tabindex={-1} aria-label={words.picture.figure}>
       <div ref={place} className="picture-panel-place">
         {result && (
           <div className={pinned && !seen ? 'picture-panel-pinned' : undefined}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState } from 'preact/compat';
 import { preparations, type Model, type Prepared } from '../catalog';
 import type { AppStore } from '../store/store';
 import type { InputRecipe } from '../tensor/pixels';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { Dialog } from '../views/Dialog';
 import { useDeviceWords } from './deviceWords';
 import type { OfflineStore } from './offline';

@@ -1,4 +1,5 @@
-import { memo, useCallback, useDeferredValue } from 'react';
+import { memo, useCallback } from 'preact/compat';
+import { useDeferred } from '../views/useDeferred';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -8,7 +9,7 @@ import { selectLayer, useWhole } from './useShown';
 
 /** What happens to the scale along the network. */
 export const ScalePanel = memo(function ScalePanel({ store, view }: { store: AppStore; view: View }) {
-  const shown = useDeferredValue(useWhole(store, view.models[0] ?? ''));
+  const shown = useDeferred(useWhole(store, view.models[0] ?? ''));
   const statisticsOf = useIdleStatistics(shown);
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { findAdapter } from '../engine/adapter';
 import type { AppStore } from '../store/store';

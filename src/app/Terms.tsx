@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { TermLinks } from '../views/TermLinks';
@@ -19,7 +19,7 @@ interface Props {
 export function Terms({ store, part, terms, beside = [] }: Props) {
   const learn = useLearnWords();
   // Addresses of another page can wait for what was chosen on this one.
-  const view = useDeferredValue(useStore(store, (state) => state.view));
+  const view = useDeferred(useStore(store, (state) => state.view));
   const page = linkTo({ ...view, page: 'learn', term: null });
   const misconceptions: Partial<Record<Term, { said: string; truth: string }>> = learn.misconceptions;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { bringIntoSight } from './bringIntoSight';

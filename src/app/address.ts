@@ -23,7 +23,7 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: React, which answers a click in the next microtask, goes first.
+      // The browser takes milliseconds to write an address: the page, which answers a click in the next microtask, goes first.
       waiting = true;
       queueMicrotask(() => queueMicrotask(write));
     }

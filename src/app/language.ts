@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'preact/compat';
 import type { Lang } from '../store/view';
 import { en, type Words } from '../words/en';
 

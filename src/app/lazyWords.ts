@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { use } from 'preact/compat';
 import type { Lang } from '../store/view';
 import { useWords } from '../views/useWords';
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect } from 'preact/compat';
 import { versions } from '../catalog';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'preact/compat';
 import type { AppStore } from '../store/store';
 import type { CameraProblem } from '../views/CameraPanel';
 import { cameraProblem } from '../views/cameraStream';

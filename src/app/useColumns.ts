@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { kindOf, domainsOf, type Domain } from '../draw/domain';
 import { centreOf, partnerOf, positionAt } from '../network/align';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'preact/compat';
 import { reduced } from '../draw/reduce';
 import type { LayerKey } from '../network/types';
 import { statistics, type TensorStatistics } from '../tensor/stats';

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect } from 'preact/compat';
 import { formatOf } from '../engine/whole';
 import type { AppStore } from '../store/store';
 

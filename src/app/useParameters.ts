@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect } from 'preact/compat';
 import { useStore } from 'zustand';
 import type { LayerParameters, ModelId } from '../engine/engine';
 import { layerOf, type LayerKey, type Network } from '../network/types';

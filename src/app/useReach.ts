@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import { projectiveFields } from '../explain/field';
 import type { Network } from '../network/types';
 import type { Reach } from '../views/PixelReach';

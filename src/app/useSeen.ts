@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 
 /** A ref for an element, and whether any of it is in sight now. */
 export function useSeen(): [ref: (element: Element | null) => (() => void) | undefined, seen: boolean] {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { domainsOf, kindOf, type Domain, type Kind } from '../draw/domain';
 import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';

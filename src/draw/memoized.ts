@@ -1,6 +1,6 @@
 /**
  * The same function with its last answer about every subject kept as long as the subject lives, for the same further arguments. What
- * React keeps is lost whenever it begins a drawing anew, which it does for everything that changes in between.
+ * a view keeps is lost with the view.
  */
 export function memoized<Subject extends object, Rest extends readonly unknown[], Answer>(
   compute: (subject: Subject, ...rest: Rest) => Answer,

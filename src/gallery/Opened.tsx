@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'preact/compat';
 
 /** A button for what would lie over the whole gallery. */
 export function Opened({ children }: { children: (close: () => void) => ReactNode }) {

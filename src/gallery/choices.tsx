@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { layerOf, type LayerKey } from '../network/types';
 import { AllClasses } from '../views/AllClasses';
 import { ClassChoice } from '../views/ClassChoice';

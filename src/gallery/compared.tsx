@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { Dumbbells } from '../views/Dumbbells';
 import { HeatMap } from '../views/HeatMap';
 import { ignore } from './material';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { alexNet } from '../network/alexnet';
 import { asFiled } from '../network/convention';
 import { AgainstAlexNet } from '../views/AgainstAlexNet';

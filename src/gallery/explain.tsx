@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { explainValue } from '../explain/arithmetic';
 import { evidence } from '../explain/evidence';
 import { projectiveFields, receptiveField } from '../explain/field';

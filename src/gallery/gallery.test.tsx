@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 
 test.each(Object.entries(gallery(material)))('%s', async (name, view) => {
-  const page = await show(<div style={{ width: 900 }}>{view}</div>);
+  const page = show(<div style={{ width: 900 }}>{view}</div>);
   await new Promise(requestAnimationFrame);
   const file = `snapshots/${name.replaceAll(/\W+/g, '-')}.txt`;
   await expect(`${picture(page.container)}\n`).toMatchFileSnapshot(file);

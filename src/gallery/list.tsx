@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { domainsOf, kindOf } from '../draw/domain';
 import { layerOf, type LayerKey } from '../network/types';
 import { topK } from '../tensor/rank';

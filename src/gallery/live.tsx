@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import type { CameraProblem } from '../views/CameraPanel';
 import { LiveBar, type LiveState } from '../views/LiveBar';
 import { PinnedChannels } from '../views/PinnedChannels';

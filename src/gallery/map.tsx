@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { fireStageOf } from '../draw/fire';
 import { projectiveFields } from '../explain/field';
 import { FireDiagram } from '../views/FireDiagram';

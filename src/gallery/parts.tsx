@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { Camera } from '../views/Camera';
 import { CameraPanel, type CameraProblem } from '../views/CameraPanel';
 import { Chart } from '../views/Chart';

@@ -60,7 +60,7 @@ export function picture(element: Element, depth = 0): string {
   ].join('\n');
 }
 
-/** What a control is set to: React sets properties, attributes do not tell. */
+/** What a control is set to: views set properties, attributes do not tell. */
 function stateOf(element: Element): string[] {
   if (element instanceof HTMLSelectElement) return [`value="${element.value}"`];
   if (!(element instanceof HTMLInputElement)) return [];

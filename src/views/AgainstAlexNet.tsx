@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { BarEntry } from '../draw/costs';
 import { amountsOf } from '../network/quantities';
 import type { Network } from '../network/types';

@@ -6,7 +6,7 @@ import { Alert } from './Alert';
 
 test('says what happened and what to do, and goes away', async () => {
   const onDismiss = vi.fn();
-  const page = await show(<Alert {...en.picture.problems.heic} onDismiss={onDismiss} />);
+  const page = show(<Alert {...en.picture.problems.heic} onDismiss={onDismiss} />);
   await expect.element(page.getByRole('alert')).toHaveTextContent(/HEIC.*JPEG/);
   await expect.element(page.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -16,10 +16,7 @@ test('says what happened and what to do, and goes away', async () => {
 
 test('tries again where that may help', async () => {
   const onRetry = vi.fn();
-  const page = await show(
-    <Alert {...zh.picture.problems.empty} onDismiss={() => {}} onRetry={onRetry} />,
-    zh,
-  );
+  const page = show(<Alert {...zh.picture.problems.empty} onDismiss={() => {}} onRetry={onRetry} />, zh);
   await page.getByRole('button', { name: '重试' }).click();
   expect(onRetry).toHaveBeenCalledOnce();
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { useWords } from './useWords';
 import './button.css';
 import './Alert.css';

@@ -11,7 +11,7 @@ const probabilities = Float32Array.from(classes, (_, i) => (i === 281 ? 0.75 : 0
 const common = { classes, logits, probabilities, onClass: () => {} };
 
 test('closed it has no rows; open, the most probable come first and the rest on demand', async () => {
-  const page = await show(<AllClasses {...common} />);
+  const page = show(<AllClasses {...common} />);
   expect(page.container.querySelector('table')).toBeNull();
   await page.getByText('Search all 1000 classes').click();
   const table = page.getByRole('table', { name: 'All 1000 classes, most probable first' });
@@ -36,7 +36,7 @@ test('closed it has no rows; open, the most probable come first and the rest on 
 
 test('searches both languages and indices, says how many match, and gives the class', async () => {
   const onClass = vi.fn();
-  const page = await show(<AllClasses {...common} onClass={onClass} />);
+  const page = show(<AllClasses {...common} onClass={onClass} />);
   await page.getByText('Search all 1000 classes').click();
   const search = page.getByRole('searchbox', { name: 'Search classes' });
   for (const query of ['tabby', '虎斑猫', '281']) {
@@ -51,7 +51,7 @@ test('searches both languages and indices, says how many match, and gives the cl
 });
 
 test('in Chinese', async () => {
-  const page = await show(<AllClasses {...common} />, zh);
+  const page = show(<AllClasses {...common} />, zh);
   await page.getByText('搜索全部 1000 个类别').click();
   await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('虎斑猫');
 });

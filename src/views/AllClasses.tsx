@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'preact/compat';
+import { useDeferred } from './useDeferred';
 import { topK } from '../tensor/rank';
 import { matchesClass, nameOf, type ClassNames } from '../words/classes';
 import { number, significant } from '../words/format';
@@ -34,7 +35,7 @@ function ClassTable({ probabilities, logits, classes, onClass }: Props) {
   const { lang, units, prediction: words } = all;
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(FIRST);
-  const wanted = useDeferredValue(query);
+  const wanted = useDeferred(query);
   const ranked = useMemo(() => topK(probabilities, probabilities.length), [probabilities]);
   const found = ranked.filter(({ index }) => matchesClass(classes, index, wanted));
   const shown = found.slice(0, limit);

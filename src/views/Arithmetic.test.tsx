@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'preact/compat';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ChannelTerm, Explanation, Outcome, Site, Source } from '../explain/explanation';
@@ -51,7 +51,7 @@ const common: ComponentProps<typeof Arithmetic> = {
 };
 
 test('a convolution: largest terms first, the rest in one line, bias, sum, ReLU, and the two values', async () => {
-  const page = await show(<Arithmetic {...common} />);
+  const page = show(<Arithmetic {...common} />);
   const region = page.getByRole('region', { name: 'Arithmetic', exact: true });
   const terms = region.getByRole('list', { name: 'Terms' }).getByRole('button');
   expect(textsOf(terms.elements())).toEqual([
@@ -80,27 +80,25 @@ test('a convolution: largest terms first, the rest in one line, bias, sum, ReLU,
 
 test('a ReLU that cuts the sum off is said; before ReLU the sums are compared', async () => {
   const below = convolution([-40, 10], 0);
-  const page = await show(
-    <Arithmetic {...common} explanation={below} runtime={{ value: 0, before: false }} />,
-  );
+  const page = show(<Arithmetic {...common} explanation={below} runtime={{ value: 0, before: false }} />);
   await expect.element(page.getByRole('status', { name: 'Recomputed' })).toHaveTextContent('0.00000');
   await expect.element(page.getByText('ReLU: below zero, becomes 0')).toBeVisible();
-  await page.rerender(<Arithmetic {...common} explanation={below} runtime={{ value: -30, before: true }} />);
+  page.rerender(<Arithmetic {...common} explanation={below} runtime={{ value: -30, before: true }} />);
   await expect.element(page.getByRole('status', { name: 'Recomputed' })).toHaveTextContent('-30.0000');
   await expect.element(page.getByText('Agrees with ONNX Runtime')).toBeVisible();
 });
 
 test('disagreement is an alert in words; what is not a number is said', async () => {
-  const page = await show(<Arithmetic {...common} runtime={{ value: 31, before: false }} />);
+  const page = show(<Arithmetic {...common} runtime={{ value: 31, before: false }} />);
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent('Disagrees with ONNX Runtime');
   await expect.element(alert).toHaveTextContent('Difference −0.5000, tolerance 0.0010.');
   expect(await faults(page.container)).toEqual([]);
-  await page.rerender(<Arithmetic {...common} runtime={{ value: Number.NaN, before: false }} />);
+  page.rerender(<Arithmetic {...common} runtime={{ value: Number.NaN, before: false }} />);
   await expect.element(page.getByRole('status', { name: 'Runtime' })).toHaveTextContent('NaN');
   await expect.element(alert).toHaveTextContent('Only one of the two is a number.');
   const broken = convolution([Number.NaN, 1]);
-  await page.rerender(
+  page.rerender(
     <Arithmetic {...common} explanation={broken} runtime={{ value: Number.NaN, before: false }} />,
   );
   await expect.element(page.getByText('Both are NaN, not a number')).toBeVisible();
@@ -109,7 +107,7 @@ test('disagreement is an alert in words; what is not a number is said', async ()
 
 test('512 terms open as one canvas and a few lines; the keyboard reaches the last', async () => {
   const many = convolution(Array.from({ length: 512 }, (_, i) => 512 - i));
-  const page = await show(<Arithmetic {...common} explanation={many} />);
+  const page = show(<Arithmetic {...common} explanation={many} />);
   await page.getByRole('button', { name: '506 smaller channels' }).click();
   const list = page.getByRole('list', { name: 'Terms' });
   expect(list.getByRole('button').elements().length).toBeLessThan(30);
@@ -126,7 +124,7 @@ test('512 terms open as one canvas and a few lines; the keyboard reaches the las
 });
 
 test('patch and kernel have the colours of their values; padding has none', async () => {
-  const page = await show(<Arithmetic {...common} palette="greys" />);
+  const page = show(<Arithmetic {...common} palette="greys" />);
   const context = page.container.querySelector('canvas')?.getContext('2d');
   const pixel = (x: number, y: number) => [...(context?.getImageData(x, y, 1, 1).data ?? [])];
   // Of a line of 3 + 1 + 3 pixels: the first tap is padding, the middle one the largest value of all, white.
@@ -146,7 +144,7 @@ test('a term leads one layer down, the path leads back', async () => {
       <Arithmetic {...common} trail={trail} onSource={(to) => setTrail([...trail, to])} onBack={onBack} />
     );
   }
-  const page = await show(<Held />);
+  const page = show(<Held />);
   await page.getByRole('button', { name: /^ch 1 / }).click();
   const path = page.getByRole('navigation', { name: 'Path of the value' });
   await expect.element(path.getByText('below')).toHaveAttribute('aria-current', 'step');
@@ -157,7 +155,7 @@ test('a term leads one layer down, the path leads back', async () => {
 
 test('every product of a channel leads to its own value one layer down, by click and by keyboard', async () => {
   const onSource = vi.fn();
-  const page = await show(<Arithmetic {...common} onSource={onSource} />);
+  const page = show(<Arithmetic {...common} onSource={onSource} />);
   await page.getByText('One channel, number by number').click();
   await page.getByRole('combobox', { name: 'Input channel' }).selectOptions('ch 1: −30.00');
   const cells = page.getByRole('table', { name: 'Weight × value, input channel 1' }).getByRole('button');
@@ -183,7 +181,7 @@ test('a term in the padding leads nowhere', async () => {
     bias: null,
     outcome: outcome(1),
   };
-  const page = await show(<Arithmetic {...common} explanation={explanation} onSource={onSource} />);
+  const page = show(<Arithmetic {...common} explanation={explanation} onSource={onSource} />);
   const term = page.getByRole('button', { name: 'ch 0 +1.000' });
   await expect.element(term).toHaveAttribute('aria-disabled', 'true');
   await expect.element(term).toHaveAccessibleDescription('padding, which is zero');
@@ -270,7 +268,7 @@ test.each<{ title: string; layer: Layer; explanation: Explanation; terms: string
     lines: ['blue of the pixel in column 12, row 10200', 'minus the mean−104.0', 'no layer lies below'],
   },
 ])('$title', async ({ layer, explanation, terms, lines }) => {
-  const page = await show(<Arithmetic {...common} layer={layer} explanation={explanation} runtime={null} />);
+  const page = show(<Arithmetic {...common} layer={layer} explanation={explanation} runtime={null} />);
   const labels = textsOf(page.getByRole('list', { name: 'Terms' }).getByRole('button').elements());
   expect(labels).toHaveLength(terms.length);
   terms.forEach((begin, i) => expect(labels[i]).toMatch(new RegExp(`^${begin.replaceAll(/[+.]/g, '\\$&')}`)));
@@ -281,9 +279,9 @@ test.each<{ title: string; layer: Layer; explanation: Explanation; terms: string
 
 test('what cannot be told is told as that, in Chinese too', async () => {
   const explanation: Explanation = { kind: 'unavailable', reason: 'weights' };
-  const page = await show(<Arithmetic {...common} explanation={explanation} />);
+  const page = show(<Arithmetic {...common} explanation={explanation} />);
   await expect.element(page.getByText('The weights of this layer are not there yet.')).toBeVisible();
-  const chinese = await show(<Arithmetic {...common} />, zh);
+  const chinese = show(<Arithmetic {...common} />, zh);
   await expect
     .element(chinese.getByRole('status', { name: zh.explain.recomputed }))
     .toHaveTextContent('30.5000');

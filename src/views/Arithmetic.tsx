@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'preact/compat';
 import './button.css';
 import './Arithmetic.css';
 import type { Kind } from '../draw/domain';

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'preact/compat';
 import './Bars.css';
 import { barChart, placeLabels, textWidth, type AxisKind, type Bar } from '../draw/costBars';
 import type { BarEntry } from '../draw/costs';
@@ -184,7 +184,7 @@ function BarGroup({ bars, step, extent, upright, describe, selected, onSelect, o
               ? {
                   role: 'button',
                   'aria-pressed': isSelected(entry, selected),
-                  tabIndex: index === chosen ? 0 : -1,
+                  tabindex: index === chosen ? 0 : -1,
                   onClick: () => onSelect(target),
                   onKeyDown: (event: KeyboardEvent) => {
                     if (!presses(event)) return rove(event, group.current, index);

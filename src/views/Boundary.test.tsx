@@ -1,12 +1,9 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { expect, test, vi } from 'vitest';
 import { faults, show } from '../fixtures/page';
 import { zh } from '../words/zh';
 import { Boundary, ReportContext } from './Boundary';
 import { later } from './later';
-
-/** React tells every error that a boundary catches in the console too. */
-const told = () => vi.mocked(console.error).mockClear();
 
 test('a part that fails says so in its place, the others go on, and trying again brings it back', async () => {
   let broken = true;
@@ -23,7 +20,7 @@ test('a part that fails says so in its place, the others go on, and trying again
       </button>
     );
   };
-  const page = await show(
+  const page = show(
     <ReportContext value={reported}>
       <Boundary part="The map">
         <Fragile />
@@ -45,7 +42,6 @@ test('a part that fails says so in its place, the others go on, and trying again
   await expect.element(page.getByText('whole')).toBeVisible();
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   await expect.element(page.getByRole('button', { name: 'counted 1' })).toBeVisible();
-  told();
 });
 
 test('details tell the error and where in the code, not where the page is; they can be copied, or are laid open', async () => {
@@ -53,7 +49,7 @@ test('details tell the error and where in the code, not where the page is; they 
     throw new RangeError('out of bounds');
   };
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
-  const page = await show(
+  const page = show(
     <Boundary>
       <Fragile />
     </Boundary>,
@@ -67,7 +63,6 @@ test('details tell the error and where in the code, not where the page is; they 
   writeText.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
   await page.getByRole('button', { name: '复制详情' }).click();
   await expect.element(page.getByText(/RangeError: out of bounds/)).toBeVisible();
-  told();
 });
 
 test('a component whose code cannot be fetched is fetched again when that is asked for', async () => {
@@ -76,7 +71,7 @@ test('a component whose code cannot be fetched is fetched again when that is ask
     if (!online) throw new TypeError('Failed to fetch dynamically imported module');
     return ({ text }) => <p>{text}</p>;
   });
-  const page = await show(
+  const page = show(
     <>
       <Late text="late" />
       <p>here</p>
@@ -87,5 +82,4 @@ test('a component whose code cannot be fetched is fetched again when that is ask
   online = true;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByText('late')).toBeVisible();
-  told();
 });

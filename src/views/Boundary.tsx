@@ -1,4 +1,11 @@
-import { Component, createContext, useContext, useState, type ErrorInfo, type ReactNode } from 'react';
+import {
+  Component,
+  createContext,
+  useContext,
+  useState,
+  type ErrorInfo,
+  type ReactNode,
+} from 'preact/compat';
 import { Alert } from './Alert';
 import { useWords } from './useWords';
 import './Boundary.css';
@@ -76,11 +83,11 @@ interface CatchProps {
   children: ReactNode;
 }
 
-/** React knows no other way to catch than a class. */
+/** There is no other way to catch than a class. */
 class Catch extends Component<CatchProps, { caught: Caught | null }> {
   override state: { caught: Caught | null } = { caught: null };
 
-  static getDerivedStateFromError(thrown: unknown) {
+  static override getDerivedStateFromError(thrown: unknown) {
     return { caught: { thrown, within: '' } };
   }
 

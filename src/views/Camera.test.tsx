@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { faults, show } from '../fixtures/page';
@@ -62,7 +62,7 @@ function Host() {
 }
 
 test('snaps the full picture, not mirrored though the preview is, and lets the camera go', async () => {
-  const page = await show(<Host />);
+  const page = show(<Host />);
   const dialog = page.getByRole('dialog', { name: 'Camera' });
   const snap = dialog.getByRole('button', { name: 'Snap' });
   await expect.element(snap).toBeEnabled();
@@ -92,7 +92,7 @@ test.each([
   ['Escape', () => userEvent.keyboard('{Escape}')],
   ['leaving the page', () => window.dispatchEvent(new Event('pagehide'))],
 ])('%s closes it and lets the camera go', async (_, close) => {
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByRole('button', { name: 'Snap' })).toBeEnabled();
   await close();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -100,7 +100,7 @@ test.each([
 });
 
 test('hiding the page closes it', async () => {
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByRole('button', { name: 'Snap' })).toBeEnabled();
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
@@ -111,11 +111,11 @@ test('hiding the page closes it', async () => {
 test('a camera that comes after the dialog has gone is let go at once', async () => {
   const waiting: ((stream: MediaStream) => void)[] = [];
   answer(() => new Promise((resolve) => waiting.push(resolve)));
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByText(/^Waiting for the camera/)).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Snap' })).toBeDisabled();
   expect(await faults(page.container)).toEqual([]);
-  await page.unmount();
+  page.unmount();
   for (const give of waiting) give(redBlue());
   expect(opened).not.toEqual([]);
   await expect.poll(live).toEqual([]);
@@ -128,7 +128,7 @@ test.each([
   ['NotReadableError', 'The camera could not be started: another program may be using it.'],
 ])('%s is said, and trying again helps', async (name, message) => {
   answer(() => Promise.reject(new DOMException('', name)));
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByRole('alert')).toHaveTextContent(message);
   expect(await faults(page.container)).toEqual([]);
   answer(() => Promise.resolve(redBlue()));
@@ -137,7 +137,7 @@ test.each([
 });
 
 test('a camera pulled out is said', async () => {
-  const page = await show(<Host />, zh);
+  const page = show(<Host />, zh);
   await expect.element(page.getByRole('button', { name: '拍摄' })).toBeEnabled();
   live()[0]?.dispatchEvent(new Event('ended'));
   await expect.element(page.getByRole('alert')).toHaveTextContent('摄像头已断开');
@@ -145,13 +145,13 @@ test('a camera pulled out is said', async () => {
 
 test('where the browser offers none, that is said', async () => {
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByRole('alert')).toHaveTextContent('offers no camera');
 });
 
 test('of several cameras one is chosen, and the other is let go', async () => {
   devices(device('front', 'Front'), microphone, device('back', ''));
-  const page = await show(<Host />);
+  const page = show(<Host />);
   const choice = page.getByLabelText('Device');
   await expect.element(choice).toBeVisible();
   expect([...choice.element().children].map((option) => option.textContent)).toEqual(['Front', 'camera 2']);
@@ -172,7 +172,7 @@ test('a camera that looks away from the person is not mirrored', async () => {
       vi.spyOn(track, 'getSettings').mockReturnValue({ facingMode: 'environment' });
     return Promise.resolve(stream);
   });
-  const page = await show(<Host />);
+  const page = show(<Host />);
   await expect.element(page.getByRole('button', { name: 'Snap' })).toBeEnabled();
   expect(getComputedStyle(page.getByLabelText('Camera preview').element()).transform).toBe('none');
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'preact/compat';
 import { CameraPanel, type CameraProblem, type CameraState } from './CameraPanel';
 import { cameraProblem, openCamera, stillOf, stopCamera } from './cameraStream';
 import { useWords } from './useWords';

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { RefObject } from 'preact/compat';
 import { useWords } from './useWords';
 import './button.css';
 import './Camera.css';

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback } from 'preact/compat';
 import type { Domain } from '../draw/domain';
 import { palette as paletteOf } from '../draw/palette';
 import type { ChannelPicture } from './ChannelGrid';

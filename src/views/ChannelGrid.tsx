@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'preact/compat';
 import { cellBox, hit, paintAtlas, valueAt, type Atlas, type Box } from '../draw/atlas';
 import type { Domain } from '../draw/domain';
 import { fitGrid } from '../draw/grid';

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type MouseEvent } from 'preact/compat';
 import './ChannelPicker.css';
 import type { Box } from '../draw/atlas';
 import { useWords } from './useWords';
@@ -42,7 +42,7 @@ export function ChannelPicker(props: Props) {
     const channel = order[place] ?? 0;
     return `${maps.channel(channel)}: ${factsOf(channel)}`;
   };
-  const under = ({ currentTarget, clientX, clientY }: MouseEvent) => {
+  const under = ({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   };
@@ -61,7 +61,7 @@ export function ChannelPicker(props: Props) {
       className="channel-picker"
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot lie over a picture
       role="listbox"
-      tabIndex={0}
+      tabindex={0}
       aria-label={maps.channels(order.length)}
       aria-activedescendant={`${id}-${channel}`}
       onPointerMove={(event) => {

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'preact/compat';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { faults, show } from '../fixtures/page';
@@ -49,7 +49,7 @@ function pixel(container: Element, x: number, y: number): number[] {
 }
 
 test('every value is one pixel in the colour of its place between the ends', async () => {
-  const page = await show(<ChannelView {...common} />);
+  const page = show(<ChannelView {...common} />);
   // Greys in 256 equal parts: 0 is black, 11 white, 7 falls into part floor(7 / 11 * 256) = 162.
   expect(pixel(page.container, 0, 0)).toEqual([0, 0, 0, 255]);
   expect(pixel(page.container, 3, 1)).toEqual([162, 162, 162, 255]);
@@ -62,7 +62,7 @@ test('every value is one pixel in the colour of its place between the ends', asy
 
 test('the value under the pointer is told in full, and again the picked one when it leaves', async () => {
   const onHover = vi.fn();
-  const page = await show(<Held onHover={onHover} at={{ row: 0, column: 3 }} />);
+  const page = show(<Held onHover={onHover} at={{ row: 0, column: 3 }} />);
   const output = page.getByRole('status', { name: 'Value' });
   await expect.element(output).toHaveTextContent('3.00000');
   const grid = page.getByRole('grid', { name: 'Map of conv1, channel 0' });
@@ -79,14 +79,12 @@ test('the value under the pointer is told in full, and again the picked one when
 
 test('negative values have a plain hyphen-minus, so that a program can read them', async () => {
   const signed: Tensor = { dims: [1, 1, 1, 2], data: Float32Array.of(-0.1, 2) };
-  const page = await show(
-    <Held tensor={signed} statistics={statistics(signed)} at={{ row: 0, column: 0 }} />,
-  );
+  const page = show(<Held tensor={signed} statistics={statistics(signed)} at={{ row: 0, column: 0 }} />);
   await expect.element(page.getByRole('status')).toHaveTextContent('-0.100000');
 });
 
 test('the keyboard begins at the peak and stays inside', async () => {
-  const page = await show(<Held channel={1} />);
+  const page = show(<Held channel={1} />);
   // By the next channel and the menu of exports.
   for (let i = 0; i < 3; i++) await userEvent.tab();
   await expect.element(page.getByRole('grid')).toHaveFocus();
@@ -105,14 +103,14 @@ test('the keyboard begins at the peak and stays inside', async () => {
 });
 
 test('a position that this layer does not have is not shown', async () => {
-  const page = await show(<ChannelView {...common} at={{ row: 3, column: 0 }} />);
+  const page = show(<ChannelView {...common} at={{ row: 3, column: 0 }} />);
   await expect.element(page.getByText('Point at the map, or use the arrow keys')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('');
 });
 
 test('steps to the neighbouring channels and not beyond', async () => {
   const onChannel = vi.fn();
-  const page = await show(<ChannelView {...common} onChannel={onChannel} />);
+  const page = show(<ChannelView {...common} onChannel={onChannel} />);
   await expect.element(page.getByRole('button', { name: 'Previous channel' })).toBeDisabled();
   await page.getByRole('button', { name: 'Next channel' }).click();
   expect(onChannel).toHaveBeenLastCalledWith(1);
@@ -120,7 +118,7 @@ test('steps to the neighbouring channels and not beyond', async () => {
 
 test('over the picture each value is a square around the middle of what it sees', async () => {
   const onOverlay = vi.fn();
-  const page = await show(<ChannelView {...common} picture={black} overlay={1} onOverlay={onOverlay} />);
+  const page = show(<ChannelView {...common} picture={black} overlay={1} onOverlay={onOverlay} />);
   // Two canvas pixels a picture pixel. The map covers rows 4 to 16 and columns 4 to 20 of the picture.
   expect(pixel(page.container, 2 * 20 - 1, 2 * 16 - 1)).toEqual([255, 255, 255, 255]);
   expect(pixel(page.container, 2 * 20, 2 * 16 - 1)).toEqual([0, 0, 0, 255]);
@@ -135,7 +133,7 @@ test('over the picture each value is a square around the middle of what it sees'
 });
 
 test('pointing works over the picture, and outside the map there is no value', async () => {
-  const page = await show(<Held picture={black} overlay={0.5} />);
+  const page = show(<Held picture={black} overlay={0.5} />);
   const grid = page.getByRole('grid');
   const scale = grid.element().getBoundingClientRect().width / 32;
   await grid.hover({ position: { x: 17 * scale, y: 5 * scale } });
@@ -145,7 +143,7 @@ test('pointing works over the picture, and outside the map there is no value', a
 });
 
 test('half opaque, the picture shines through', async () => {
-  const page = await show(<ChannelView {...common} picture={black} overlay={0.5} />);
+  const page = show(<ChannelView {...common} picture={black} overlay={0.5} />);
   const [grey = 0] = pixel(page.container, 2 * 20 - 1, 2 * 16 - 1);
   expect(Math.abs(grey - 127.5)).toBeLessThanOrEqual(1);
 });
@@ -153,7 +151,7 @@ test('half opaque, the picture shines through', async () => {
 test('a single value needs no map', async () => {
   const single: Tensor = { dims: [1, 2], data: Float32Array.of(0.25, 0.75) };
   const prob = madeUpLayer('prob', { role: 'head', shape: [2] });
-  const page = await show(
+  const page = show(
     <ChannelView {...common} layer={prob} tensor={single} statistics={statistics(single)} channel={1} />,
   );
   await expect.element(page.getByRole('status', { name: 'Value' })).toHaveTextContent('0.750000');

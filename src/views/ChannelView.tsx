@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'preact/compat';
 import './ChannelView.css';
 import type { Domain } from '../draw/domain';
 import { footprint } from '../draw/footprint';

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'preact/compat';
 import './Chart.css';
 import { number, significant } from '../words/format';
 import type { Words } from '../words/en';

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState } from 'preact/compat';
 import { matchesClass, nameOf, type ClassNames } from '../words/classes';
 import { useWords } from './useWords';
 

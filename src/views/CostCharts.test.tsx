@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement } from 'preact/compat';
 import { userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
 import { asFiled } from '../network/convention';
@@ -90,9 +90,7 @@ const charts: Readonly<Record<string, ReactElement>> = {
 test.each(Object.keys(charts).flatMap((name) => [320, 1600].map((width) => [name, width] as const)))(
   '%s at %i px: no two texts touch, none leaves the figure, axe finds nothing',
   async (name, width) => {
-    const page = await show(
-      <div style={{ width, padding: '0 8px', boxSizing: 'border-box' }}>{charts[name]}</div>,
-    );
+    const page = show(<div style={{ width, padding: '0 8px', boxSizing: 'border-box' }}>{charts[name]}</div>);
     await expect.element(page.getByRole('figure').first()).toBeVisible();
     for (const svg of page.container.querySelectorAll('svg')) {
       const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent !== '');
@@ -118,7 +116,7 @@ test.each(Object.keys(charts).flatMap((name) => [320, 1600].map((width) => [name
 
 test('bars begin at zero and are as long as their numbers; a click and the keyboard select', async () => {
   const onSelect = vi.fn();
-  const page = await show(
+  const page = show(
     <div style={{ width: 1200 }}>
       <CostChart {...common} {...choices} title="Cost per layer" times={null} onSelect={onSelect} />
     </div>,
@@ -141,7 +139,7 @@ test('bars begin at zero and are as long as their numbers; a click and the keybo
 });
 
 test('the table holds exact integers and their sums; extras have columns of their own', async () => {
-  const page = await show(<CostTable {...common} title="Cost per layer" unit="mac" extras={['softmax']} />);
+  const page = show(<CostTable {...common} title="Cost per layer" unit="mac" extras={['softmax']} />);
   const table = page.getByRole('table', { name: 'Cost per layer' });
   const row = (name: string) =>
     [...table.getByRole('row', { name }).element().children].map((cell) =>
@@ -169,7 +167,7 @@ test('the table holds exact integers and their sums; extras have columns of thei
 
 test('the convention is a group of choices, and gives what changed', async () => {
   const onChange = vi.fn();
-  const page = await show(
+  const page = show(
     <ConventionControls unit="mac" convention={asFiled} extras={[]} filedSize={227} onChange={onChange} />,
   );
   const group = page.getByRole('group', { name: 'Convention' });
@@ -185,7 +183,7 @@ test('the convention is a group of choices, and gives what changed', async () =>
 });
 
 test('a drawing leaves as a file of its own, with its title, its note and its colours', async () => {
-  const page = await show(charts['stages'] ?? <></>, zh);
+  const page = show(charts['stages'] ?? <></>, zh);
   await expect.element(page.getByRole('figure')).toBeVisible();
   const drawing = page.container.querySelector('svg.bars')?.parentElement;
   if (!drawing) throw new Error('no drawing');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import './CostIcicle.css';
 import { textWidth } from '../draw/costBars';
 import { icicle, type IcicleBox } from '../draw/icicle';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import './button.css';
 import './DataTable.css';
 import { Table, TableScroll, type Row } from './Table';

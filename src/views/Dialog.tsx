@@ -1,4 +1,4 @@
-import { useCallback, useId, type ReactNode } from 'react';
+import { useCallback, useId, type ReactNode } from 'preact/compat';
 import { useWords } from './useWords';
 import './button.css';
 import './Dialog.css';
@@ -12,9 +12,9 @@ interface Props {
 /** A modal dialog, open as long as it is rendered; the browser keeps the focus in it and gives it back. */
 export function Dialog({ title, onClose, children }: Props) {
   const id = useId();
-  const open = useCallback((dialog: HTMLDialogElement) => {
-    dialog.showModal();
-    return () => dialog.close();
+  const open = useCallback((dialog: HTMLDialogElement | null) => {
+    dialog?.showModal();
+    return () => dialog?.close();
   }, []);
   return (
     <dialog ref={open} className="dialog" aria-labelledby={id} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'preact/compat';
 import { dumbbells } from '../draw/dumbbells';
 import { Chart } from './Chart';
 import type { Table } from './export';
@@ -83,7 +83,7 @@ export function Dumbbells({ title, note, models, rows, max, format, table, selec
                   height={ROW - 2}
                   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no buttons
                   role="button"
-                  tabIndex={index === reached ? 0 : -1}
+                  tabindex={index === reached ? 0 : -1}
                   aria-label={[
                     name,
                     ...values.map((value, place) => `${models[place]} ${format(value)}`),

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'preact/compat';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Evidence as Found } from '../explain/evidence';
@@ -62,7 +62,7 @@ test('every value is in a table; of a linear head, a picked value is the sum of 
   const onSource = vi.fn();
   const source = { key: 'relu9', channel: 7, row: 1, column: 1 };
   const evidence: Found = { ...exactly([0, NaN, Infinity, 8], 2), kind: 'linear', bias: 0.5 };
-  const page = await show(
+  const page = show(
     <Evidence
       {...common}
       chosen={{ index: 0, evidence }}
@@ -83,7 +83,7 @@ test('every value is in a table; of a linear head, a picked value is the sum of 
 });
 
 test('the map, its mean and the logit; a class without evidence is dark on the same scale', async () => {
-  const page = await show(<Held />);
+  const page = show(<Held />);
   const figure = page.getByRole('figure', { name: 'Evidence', exact: true });
   await expect.element(figure.getByRole('status', { name: 'Mean of the map' })).toHaveTextContent('2.00000');
   await expect.element(figure.getByRole('status', { name: 'Logit' })).toHaveTextContent('2.00000');
@@ -100,7 +100,7 @@ test('the map, its mean and the logit; a class without evidence is dark on the s
 });
 
 test('why one and not another: the second guess first, then any; both numbers are differences', async () => {
-  const page = await show(<Held />);
+  const page = show(<Held />);
   await page.getByRole('checkbox', { name: 'Why this and not another class' }).click();
   await expect.element(page.getByRole('combobox', { name: 'and not' })).toHaveValue('goldfish');
   await expect.element(page.getByRole('status', { name: 'Mean of the map' })).toHaveTextContent('1.00000');
@@ -116,7 +116,7 @@ test('why one and not another: the second guess first, then any; both numbers ar
 
 test('a cell is picked by pointer and by keyboard', async () => {
   const onCell = vi.fn();
-  const page = await show(<Evidence {...common} onCell={onCell} />);
+  const page = show(<Evidence {...common} onCell={onCell} />);
   const grid = page.getByRole('grid', { name: 'Evidence for tench' });
   const { width, height } = grid.element().getBoundingClientRect();
   await grid.click({ position: { x: width * 0.25, y: height * 0.75 } });
@@ -127,7 +127,7 @@ test('a cell is picked by pointer and by keyboard', async () => {
 
 test('a network of another kind is told why not; a map that is not the logit’s is told loudly', async () => {
   const chosen = { index: 0, evidence: { kind: 'unavailable', reason: 'no-global-pooling' } } as const;
-  const page = await show(<Evidence {...common} chosen={chosen} />);
+  const page = show(<Evidence {...common} chosen={chosen} />);
   await expect
     .element(
       page.getByText(
@@ -136,11 +136,11 @@ test('a network of another kind is told why not; a map that is not the logit’s
     )
     .toBeVisible();
   const soon = { index: 0, evidence: { kind: 'unavailable', reason: 'tensors' } } as const;
-  await page.rerender(<Evidence {...common} chosen={soon} />);
+  page.rerender(<Evidence {...common} chosen={soon} />);
   await expect.element(page.getByText('The evidence appears when the network has run.')).toBeVisible();
   const wrong: Found = { ...exactly([0, 0, 0, 8], 3), verdict: { ...agrees, agrees: false, difference: -1 } };
-  await page.rerender(<Evidence {...common} chosen={{ index: 0, evidence: wrong }} />);
+  page.rerender(<Evidence {...common} chosen={{ index: 0, evidence: wrong }} />);
   await expect.element(page.getByRole('alert')).toHaveTextContent('Disagrees with ONNX Runtime');
-  const chinese = await show(<Evidence {...common} />, zh);
+  const chinese = show(<Evidence {...common} />, zh);
   await expect.element(chinese.getByRole('figure', { name: '证据', exact: true })).toBeVisible();
 });

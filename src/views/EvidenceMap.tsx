@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'preact/compat';
 import { domainOver } from '../draw/domain';
 import { footprint } from '../draw/footprint';
 import { contrast, type Evidence as Found } from '../explain/evidence';

@@ -4,7 +4,7 @@ import { ExportMenu } from './ExportMenu';
 
 test('a drawing that cannot be made is told, and the next that can takes the sentence away', async () => {
   let fails = true;
-  const page = await show(
+  const page = show(
     <ExportMenu
       title="Maps"
       note=""

@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'preact/compat';
 import './button.css';
 import './ExportMenu.css';
 import { csv, fileStem, json, png, save, svgFile, type SvgFile, type Table } from './export';

@@ -26,9 +26,7 @@ function pixel(container: Element, x: number, y: number): number[] {
 }
 
 test('is a region with the key, the facts and a legend', async () => {
-  const page = await show(
-    <FeatureMaps {...common} {...of(flat([0, 2, 10, 4]))} onSelect={() => {}} model="1.0" />,
-  );
+  const page = show(<FeatureMaps {...common} {...of(flat([0, 2, 10, 4]))} onSelect={() => {}} model="1.0" />);
   const region = page.getByRole('region', { name: 'Feature maps in 1.0' });
   await expect.element(region.getByRole('heading', { name: 'fire5/expand3x3' })).toBeVisible();
   await expect
@@ -42,7 +40,7 @@ test('is a region with the key, the facts and a legend', async () => {
 
 test('positions are framed in every map, where their values are', async () => {
   const framed = { top: 2, left: 1, bottom: 3, right: 5 };
-  const page = await show(
+  const page = show(
     <FeatureMaps {...common} {...of(flat([0, 2, 10, 4]))} framed={framed} onSelect={() => {}} />,
   );
   await expect.element(page.getByRole('listbox')).toBeVisible();
@@ -58,7 +56,7 @@ test('positions are framed in every map, where their values are', async () => {
 });
 
 test('has words in Chinese', async () => {
-  const page = await show(<FeatureMaps {...common} {...of(flat([0, 2]))} onSelect={() => {}} />, zh);
+  const page = show(<FeatureMaps {...common} {...of(flat([0, 2]))} onSelect={() => {}} />, zh);
   await expect
     .element(page.getByRole('region', { name: '特征图' }))
     .toHaveTextContent('2 个通道，每个 8 × 8');
@@ -66,7 +64,7 @@ test('has words in Chinese', async () => {
 
 test('paints values in the colours of the palette, NaN in its own, channels in the order of their means', async () => {
   const tensor = flat([0, 10, 5], true);
-  const page = await show(<FeatureMaps {...common} {...of(tensor)} sort="mean" onSelect={() => {}} />);
+  const page = show(<FeatureMaps {...common} {...of(tensor)} sort="mean" onSelect={() => {}} />);
   // Cells begin every 8 + 1 pixels. Order: 10, 5, and 0 in the second row. The ends of inferno as Matplotlib lists them; its middle is entry 128.
   expect(pixel(page.container, 3, 3)).toEqual([252, 255, 164, 255]);
   expect(pixel(page.container, 9, 0)).toEqual([255, 0, 255, 255]);
@@ -78,9 +76,7 @@ test('paints values in the colours of the palette, NaN in its own, channels in t
 
 test('a domain for each channel: both maxima have the last colour, and the legend says so', async () => {
   const domains = [2, 10].map((max): Domain => ({ min: 0, max, kind: 'sequential' }));
-  const page = await show(
-    <FeatureMaps {...common} {...of(flat([2, 10]))} domains={domains} onSelect={() => {}} />,
-  );
+  const page = show(<FeatureMaps {...common} {...of(flat([2, 10]))} domains={domains} onSelect={() => {}} />);
   expect(pixel(page.container, 0, 0)).toEqual([252, 255, 164, 255]);
   expect(pixel(page.container, 9, 0)).toEqual([252, 255, 164, 255]);
   await expect.element(page.getByText('each channel has its own range')).toBeVisible();
@@ -89,7 +85,7 @@ test('a domain for each channel: both maxima have the last colour, and the legen
 test('a click selects the channel that is painted there, and the position in it', async () => {
   const [onSelect, onPoint, onHover] = [vi.fn(), vi.fn(), vi.fn()];
   const values = Array.from({ length: 40 }, (_, channel) => (channel * 7) % 40);
-  const page = await show(
+  const page = show(
     <FeatureMaps {...common} {...of(flat(values))} sort="peak" {...{ onSelect, onPoint, onHover }} />,
   );
   const canvas = page.container.querySelector<HTMLCanvasElement>('.feature-maps-stage canvas');
@@ -114,7 +110,7 @@ test('a click selects the channel that is painted there, and the position in it'
 test('the keyboard moves over the channels, each with a name of its own, and Enter selects', async () => {
   const onSelect = vi.fn();
   const values = Array.from({ length: 40 }, (_, channel) => channel);
-  const page = await show(<FeatureMaps {...common} {...of(flat(values))} selected={1} onSelect={onSelect} />);
+  const page = show(<FeatureMaps {...common} {...of(flat(values))} selected={1} onSelect={onSelect} />);
   const list = page.getByRole('listbox');
   const option = () => page.getByRole('option');
   await userEvent.tab();
@@ -145,7 +141,7 @@ test('the keyboard moves over the channels, each with a name of its own, and Ent
 
 test('a thousand channels are one canvas and a handful of elements, and hovering paints nothing', async () => {
   const values = Array.from({ length: 1000 }, (_, channel) => channel / 100);
-  const page = await show(<FeatureMaps {...common} {...of(flat(values))} onSelect={() => {}} />);
+  const page = show(<FeatureMaps {...common} {...of(flat(values))} onSelect={() => {}} />);
   expect(page.container.querySelectorAll('.feature-maps-stage canvas')).toHaveLength(1);
   expect(page.container.querySelectorAll('*').length).toBeLessThan(60);
   const painting = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
@@ -156,7 +152,7 @@ test('a thousand channels are one canvas and a handful of elements, and hovering
 
 test('values of both signs are told with how far they reach', async () => {
   const domains: readonly Domain[] = [{ min: -8, max: 8, kind: 'diverging' }];
-  const page = await show(
+  const page = show(
     <FeatureMaps {...common} {...of(flat([-8, 4]))} pre domains={domains} onSelect={() => {}} />,
   );
   await expect.element(page.getByText(/mean −2.000 · from −8.000 to 4.000/)).toBeVisible();
@@ -172,7 +168,7 @@ test('a layer of single values is bars as high as their values', async () => {
   const onSelect = vi.fn();
   const tensor: Tensor = { dims: [1, 4], data: Float32Array.of(0.25, NaN, 1, 0.5) };
   const prob = madeUpLayer('prob', { role: 'head', shape: [4] });
-  const page = await show(
+  const page = show(
     <FeatureMaps
       {...common}
       layer={prob}
@@ -200,9 +196,7 @@ test('a layer of single values is bars as high as their values', async () => {
 });
 
 test('the same numbers stand in a table, in the same order', async () => {
-  const page = await show(
-    <FeatureMaps {...common} {...of(flat([0, 2, 10]))} sort="peak" onSelect={() => {}} />,
-  );
+  const page = show(<FeatureMaps {...common} {...of(flat([0, 2, 10]))} sort="peak" onSelect={() => {}} />);
   expect(page.container.querySelector('table')).toBeNull();
   await page.getByText('The same numbers as a table').click();
   const rows = page.getByRole('table').getByRole('row').elements();

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'preact/compat';
 import './FeatureMaps.css';
 import { kindOf, type Domain } from '../draw/domain';
 import type { PaletteName } from '../draw/palette';

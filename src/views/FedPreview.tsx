@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'preact/compat';
 import { fedPicture } from '../draw/fed';
 import { fedValue, inputTensor } from '../tensor/input';
 import type { InputRecipe, Pixels } from '../tensor/pixels';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/compat';
 import type { FireStage } from '../draw/mapUnits';
 import type { FireFacts } from '../explain/branches';
 import { layerOf, type Network } from '../network/types';

@@ -26,7 +26,7 @@ const props = {
 } as const;
 
 test('tells the numbers of fire5 of 1.0: channels, parameters, MACs, the paper’s symbols, what the squeeze spares', async () => {
-  const page = await show(<FireDiagram {...props} />);
+  const page = show(<FireDiagram {...props} />);
   const figure = page.getByRole('figure', { name: 'Fire module fire5' });
   await expect.element(figure).toBeVisible();
   for (const text of [
@@ -48,7 +48,7 @@ test('tells the numbers of fire5 of 1.0: channels, parameters, MACs, the paper�
 });
 
 test('the measured weight of each branch, in words and as the halves of the bar', async () => {
-  const page = await show(<FireDiagram {...props} />);
+  const page = show(<FireDiagram {...props} />);
   const text = spaced(page.container.textContent);
   for (const share of [
     '75.0 % of the sum',
@@ -64,7 +64,7 @@ test('the measured weight of each branch, in words and as the halves of the bar'
 });
 
 test('without tensors: shapes and numbers, no shares, halves as wide as their channels', async () => {
-  const page = await show(<FireDiagram {...props} tensorOf={() => undefined} />);
+  const page = show(<FireDiagram {...props} tensorOf={() => undefined} />);
   expect(page.container.textContent).toContain('appears when the network has run');
   expect(page.container.textContent).not.toContain('of the sum');
   const [upper = 0, lower = 0] = [...page.container.querySelectorAll('.fire-diagram-half')].map((half) =>
@@ -75,7 +75,7 @@ test('without tensors: shapes and numbers, no shares, halves as wide as their ch
 
 test('a box selects its layer, by click and by keyboard', async () => {
   const onSelect = vi.fn();
-  const page = await show(<FireDiagram {...props} onSelect={onSelect} />);
+  const page = show(<FireDiagram {...props} onSelect={onSelect} />);
   await expect
     .element(page.getByRole('button', { name: /^expand 3×3/ }))
     .toHaveAttribute('aria-pressed', 'true');
@@ -90,7 +90,7 @@ test('a box selects its layer, by click and by keyboard', async () => {
 });
 
 test('the table has the same numbers', async () => {
-  const page = await show(<FireDiagram {...props} />);
+  const page = show(<FireDiagram {...props} />);
   await userEvent.click(page.getByText('The same numbers as a table'));
   const rows = page
     .getByRole('row')
@@ -101,7 +101,7 @@ test('the table has the same numbers', async () => {
 });
 
 test('scrolls sideways at 320 pixels, has a model’s name and Chinese, and says when sizes are unknown', async () => {
-  const page = await show(
+  const page = show(
     <div style={{ width: 320 }}>
       <FireDiagram {...props} model="1.0" />
     </div>,
@@ -109,10 +109,12 @@ test('scrolls sideways at 320 pixels, has a model’s name and Chinese, and says
   await expect.element(page.getByRole('figure', { name: 'Fire module fire5 in 1.0' })).toBeVisible();
   expect(page.container.querySelector('.fire-diagram-room')?.scrollWidth).toBeGreaterThanOrEqual(540);
   expect(page.container.firstElementChild?.scrollWidth).toBe(320);
-  const other = await show(<FireDiagram {...props} />, zh);
+  page.unmount();
+  const other = show(<FireDiagram {...props} />, zh);
   await expect.element(other.getByRole('figure', { name: 'Fire 模块 fire5' })).toBeVisible();
+  other.unmount();
   const layers = network.layers.map((layer) => (layer.key === 'pool4' ? { ...layer, shape: null } : layer));
-  const blind = await show(<FireDiagram {...props} network={{ ...network, layers }} />);
+  const blind = show(<FireDiagram {...props} network={{ ...network, layers }} />);
   await expect.element(blind.getByText(/known only when the network has run/)).toBeVisible();
 });
 

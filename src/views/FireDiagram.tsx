@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'preact/compat';
 import './FireDiagram.css';
 import { kindOf } from '../draw/domain';
 import { fireDiagram, upperBranch, type FireBox, type FirePart } from '../draw/fire';

@@ -6,7 +6,7 @@ import { FitChoice } from './FitChoice';
 
 test('three fits, each with what it means; arrows choose', async () => {
   const onFit = vi.fn();
-  const page = await show(<FitChoice fit="warp" onFit={onFit} />);
+  const page = show(<FitChoice fit="warp" onFit={onFit} />);
   const group = page.getByRole('group', { name: 'Fit' });
   expect(group.getByRole('radio').elements()).toHaveLength(3);
   const warp = group.getByRole('radio', { name: 'warp' });
@@ -21,6 +21,6 @@ test('three fits, each with what it means; arrows choose', async () => {
 });
 
 test('in Chinese', async () => {
-  const page = await show(<FitChoice fit="cover" onFit={() => {}} />, zh);
+  const page = show(<FitChoice fit="cover" onFit={() => {}} />, zh);
   await expect.element(page.getByRole('radio', { name: '裁剪' })).toBeChecked();
 });

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/compat';
 import { fits, type Fit } from '../tensor/pixels';
 import { useWords } from './useWords';
 import './FitChoice.css';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { Chart } from './Chart';
 import type { Table } from './export';

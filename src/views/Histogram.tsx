@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'preact/compat';
 import './Histogram.css';
 import { histogramBars } from '../draw/bars';
 import { ticks } from '../draw/ticks';

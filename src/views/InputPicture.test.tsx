@@ -38,7 +38,7 @@ const parts = (container: Element) => ({
 });
 
 test('shows the fed pixels byte for byte under the name of the picture', async () => {
-  const page = await show(<InputPicture {...common} framed={warped} fit="warp" alt="A cat" />);
+  const page = show(<InputPicture {...common} framed={warped} fit="warp" alt="A cat" />);
   const figure = page.getByRole('figure', { name: 'Input picture' });
   await expect.element(figure.getByRole('img', { name: 'A cat' })).toBeVisible();
   const canvas = page.container.querySelector('canvas');
@@ -53,7 +53,7 @@ test.each([
 ] as const)(
   '%s: the whole picture lies where the fed pixels come from',
   async (fit, picture, width, height, x, y) => {
-    const page = await show(<InputPicture {...common} framed={picture} fit={fit} />);
+    const page = show(<InputPicture {...common} framed={picture} fit={fit} />);
     const { fed, whole } = parts(page.container);
     expect(whole.width / fed.width).toBeCloseTo(width, 3);
     expect(whole.height / fed.height).toBeCloseTo(height, 3);
@@ -68,7 +68,7 @@ test.each([
   ['contain', contained, (227 + 2 * (227 / 16)) / 227],
   ['warp', asItIs, (227 + 2 * (227 / 16)) / 227],
 ] as const)('%s: the frame is a square with the fed picture in its middle', async (fit, picture, ratio) => {
-  const page = await show(<InputPicture {...common} framed={picture} fit={fit} />);
+  const page = show(<InputPicture {...common} framed={picture} fit={fit} />);
   const { frame, fed } = parts(page.container);
   expect(frame.width).toBeCloseTo(frame.height, 1);
   expect(frame.width / fed.width).toBeCloseTo(ratio, 2);
@@ -77,24 +77,24 @@ test.each([
 });
 
 test('says how the pixels came to be', async () => {
-  const page = await show(<InputPicture {...common} framed={warped} fit="warp" />);
+  const page = show(<InputPicture {...common} framed={warped} fit="warp" />);
   const caption = () => page.container.querySelector('figcaption')?.textContent;
   expect(caption()).toBe('512 × 1024, upright → 227 × 227 · warp');
-  await page.rerender(<InputPicture {...common} framed={warped} fit="cover" via={112} />);
+  page.rerender(<InputPicture {...common} framed={warped} fit="cover" via={112} />);
   expect(caption()).toContain('first resampled to 112 × 112: these weights have only seen blurred pictures');
   // A picture that already has the size is not resampled, whatever the recipe says.
-  await page.rerender(<InputPicture {...common} framed={asItIs} fit="cover" via={112} />);
+  page.rerender(<InputPicture {...common} framed={asItIs} fit="cover" via={112} />);
   expect(caption()).toBe('fed unchanged: it already has 227 × 227');
 });
 
 test('in Chinese', async () => {
-  const page = await show(<InputPicture {...common} framed={warped} fit="contain" />, zh);
+  const page = show(<InputPicture {...common} framed={warped} fit="contain" />, zh);
   await expect.element(page.getByRole('figure', { name: '输入图片' })).toHaveTextContent('完整');
 });
 
 test('the lens leaves what is seen bright, and hatches the padding outside', async () => {
   const lens = { x: -10, y: 40, width: 60, height: 30 };
-  const page = await show(
+  const page = show(
     <InputPicture {...common} framed={asItIs} fit="warp" lens={lens}>
       <circle cx="1" cy="1" r="1" />
     </InputPicture>,
@@ -125,7 +125,7 @@ test('the lens leaves what is seen bright, and hatches the padding outside', asy
 test('a pixel is pointed at and picked with the pointer', async () => {
   const onPoint = vi.fn();
   const onHover = vi.fn();
-  const page = await show(
+  const page = show(
     <InputPicture {...common} framed={warped} fit="warp" onPoint={onPoint} onHover={onHover} />,
   );
   const pick = page.getByRole('button', { name: /^Point in the picture/ });
@@ -144,7 +144,7 @@ test('a pixel is pointed at and picked with the pointer', async () => {
 test('a pixel is picked with the keyboard, never beyond the edge', async () => {
   const onPoint = vi.fn();
   const onHover = vi.fn();
-  const page = await show(
+  const page = show(
     <InputPicture {...common} framed={warped} fit="warp" onPoint={onPoint} onHover={onHover} />,
   );
   await userEvent.tab();

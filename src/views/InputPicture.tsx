@@ -1,4 +1,4 @@
-import { useCallback, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, type CSSProperties, type ReactNode } from 'preact/compat';
 import type { Fit, Framed, Rect } from '../tensor/pixels';
 import { Lens } from './Lens';
 import { PickPoint } from './PickPoint';
@@ -108,10 +108,15 @@ function placed(rect: Rect, view: Rect): CSSProperties {
 /** The file itself, stretched to its place. */
 function WholePicture({ source, style }: { source: Blob; style: CSSProperties }) {
   const image = useCallback(
-    (element: HTMLImageElement) => {
+    (element: HTMLImageElement | null) => {
+      if (!element) return;
       const url = URL.createObjectURL(source);
       element.src = url;
-      return () => URL.revokeObjectURL(url);
+      return () => {
+        // What is still being loaded would miss its file.
+        element.removeAttribute('src');
+        URL.revokeObjectURL(url);
+      };
     },
     [source],
   );

@@ -1,4 +1,4 @@
-import { useCallback, type ComponentProps } from 'react';
+import { useCallback, type ComponentProps } from 'preact/compat';
 import { expect, test } from 'vitest';
 import { faults, show } from '../fixtures/page';
 import { madeUpLayer } from '../gallery/madeUp';
@@ -56,7 +56,7 @@ test.each([
   const found = await network(version);
   const layer = layerOf(found, key);
   if (!layer) throw new Error(`no ${key}`);
-  const page = await show(<LayerFacts network={found} layer={layer} />);
+  const page = show(<LayerFacts network={found} layer={layer} />);
   const facts = told(page.getByRole('region', { name: 'Layer facts' }).element());
   expect(facts).toMatchObject({
     'Input shape': input,
@@ -78,10 +78,10 @@ test('after global pooling a value sees the whole picture; what is unknown is ca
   const found = await network('1.0');
   const last = found.layers.at(-1);
   if (!last) throw new Error('no layers');
-  const page = await show(<LayerFacts network={found} layer={last} />);
+  const page = show(<LayerFacts network={found} layer={last} />);
   expect(told(page.container)['Receptive field']).toBe('the whole picture');
   const odd = { ...last, op: { kind: 'other', type: 'Whirl', attributes: {} }, shape: null } as const;
-  await page.rerender(<LayerFacts network={found} layer={odd} />);
+  page.rerender(<LayerFacts network={found} layer={odd} />);
   expect(told(page.container)).toMatchObject({
     Operation: 'Whirl',
     'Output shape': 'unknown',
@@ -109,7 +109,7 @@ function Weights(props: Partial<WeightProps>) {
 }
 
 test('weights as a matrix, their zeros and distinct values, singular values and effective rank', async () => {
-  const page = await show(<Weights />);
+  const page = show(<Weights />);
   expect(told(page.container)).toMatchObject({
     Zeros: '2 (33.3 %)',
     'Distinct values': '4',
@@ -135,7 +135,7 @@ test('weights as a matrix, their zeros and distinct values, singular values and 
 
 test('what a compressed file knows: the share that was pruned away, and every shared value with its weights', async () => {
   const codebook = Float32Array.of(0, 1, -2, 4, 0.5);
-  const page = await show(<Weights shared={{ codebook, entries: 5, kept: 4 }} />);
+  const page = show(<Weights shared={{ codebook, entries: 5, kept: 4 }} />);
   expect(told(page.container)).toMatchObject({
     'Pruned away': '2 of 6 (33.3 %)',
     'Entries in the file': '5: 4 weights and 1 zeros that bridge a gap',
@@ -159,23 +159,23 @@ test('what a compressed file knows: the share that was pruned away, and every sh
 test('kernels that read the picture are shown in colour too', async () => {
   const data = Float32Array.from({ length: 2 * 3 * 9 }, (_, i) => Math.sin(i));
   const weights = { status: 'ready', value: { weight: { dims: [2, 3, 3, 3], data } } } as const;
-  const page = await show(<Weights layer={kernels} weights={weights} planes="BGR" />);
+  const page = show(<Weights layer={kernels} weights={weights} planes="BGR" />);
   await expect.element(page.getByRole('figure', { name: '2 kernels in colour' })).toBeVisible();
   await expect.element(page.getByRole('figure', { name: '2 × 3 kernels' })).toBeVisible();
 });
 
 test('what is not there is said: waiting, computing, failed, impossible, none', async () => {
-  const page = await show(<Weights weights={null} spectrum={null} />);
+  const page = show(<Weights weights={null} spectrum={null} />);
   await expect.element(page.getByText('The weights appear when the network has loaded.')).toBeVisible();
-  await page.rerender(<Weights weights={{ status: 'failed' }} spectrum={null} />);
+  page.rerender(<Weights weights={{ status: 'failed' }} spectrum={null} />);
   await expect.element(page.getByText('The weights could not be read.')).toBeVisible();
-  await page.rerender(<Weights spectrum={{ status: 'computing' }} />);
+  page.rerender(<Weights spectrum={{ status: 'computing' }} />);
   await expect.element(page.getByText('Computing the singular values …')).toBeVisible();
-  await page.rerender(<Weights spectrum={{ status: 'ready', value: null }} />);
+  page.rerender(<Weights spectrum={{ status: 'ready', value: null }} />);
   await expect.element(page.getByText('No singular values')).toBeVisible();
   const pool = madeUpLayer('pool1', { role: 'pool', shape: [2, 4, 4] });
-  await page.rerender(<Weights layer={pool} weights={null} />);
+  page.rerender(<Weights layer={pool} weights={null} />);
   await expect.element(page.getByText('This layer has no weights.')).toBeVisible();
-  const chinese = await show(<Weights />, zh);
+  const chinese = show(<Weights />, zh);
   await expect.element(chinese.getByRole('region', { name: '权重' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import './LayerFacts.css';
 import { receptiveField } from '../explain/field';
 import { layerOf, type Layer, type Network, type Pair } from '../network/types';

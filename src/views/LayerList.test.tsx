@@ -24,7 +24,7 @@ const common = {
 } as const;
 
 test('lists every layer in order with shape and operation, and marks the selected one', async () => {
-  const page = await show(<LayerList {...common} />);
+  const page = show(<LayerList {...common} />);
   const items = page.getByRole('list', { name: 'Layers' }).getByRole('listitem');
   expect(items.elements().map((item) => item.textContent)).toEqual([
     'conv18 × 30 × 30convolution',
@@ -39,7 +39,7 @@ test('lists every layer in order with shape and operation, and marks the selecte
 });
 
 test('shows the six strongest channels where there are activations', async () => {
-  const page = await show(<LayerList {...common} />);
+  const page = show(<LayerList {...common} />);
   const canvases = page.container.querySelectorAll('canvas');
   expect(canvases).toHaveLength(1);
   const context = canvases[0]?.getContext('2d');
@@ -50,7 +50,7 @@ test('shows the six strongest channels where there are activations', async () =>
 
 test('arrows, Home and End move; only one layer is in the tab order', async () => {
   const onSelect = vi.fn();
-  const page = await show(<LayerList {...common} onSelect={onSelect} />);
+  const page = show(<LayerList {...common} onSelect={onSelect} />);
   await userEvent.tab();
   await expect.element(page.getByRole('button', { name: /^fire2/ })).toHaveFocus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
@@ -64,13 +64,13 @@ test('arrows, Home and End move; only one layer is in the tab order', async () =
 
 test('a layer whose shape only a run can tell says so', async () => {
   const unknown = { ...madeUpLayer('odd', { role: 'other', shape: [1] }), shape: null };
-  const page = await show(<LayerList {...common} layers={[unknown]} selected={null} />);
+  const page = show(<LayerList {...common} layers={[unknown]} selected={null} />);
   await expect.element(page.getByRole('button', { name: 'odd shape not known other' })).toBeVisible();
 });
 
 test('of thousands of layers the first are there at once, the others a moment later', async () => {
   const many = Array.from({ length: 2000 }, (_, i) => madeUpLayer(`conv${i}`, { role: 'conv', shape: [1] }));
-  const page = await show(<LayerList {...common} layers={many} />);
+  const page = show(<LayerList {...common} layers={many} />);
   expect(page.container.querySelectorAll('li').length).toBeLessThan(2000);
   await expect.poll(() => page.container.querySelectorAll('li').length, { timeout: 15_000 }).toBe(2000);
 });

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, useState, type KeyboardEvent } from 'preact/compat';
 import './LayerList.css';
 import { atlasLayout, paintAtlas } from '../draw/atlas';
 import { domainOver, kindOf } from '../draw/domain';
@@ -65,7 +65,7 @@ const Item = memo(function Item({ layer, tensor, palette, current, stop, onSelec
       <button
         type="button"
         aria-current={current}
-        tabIndex={stop ? 0 : -1}
+        tabindex={stop ? 0 : -1}
         onClick={() => onSelect(layer.key)}
         onFocus={() => onFocus(layer.key)}
         onKeyDown={moveFocus}

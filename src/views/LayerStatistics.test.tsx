@@ -11,7 +11,7 @@ const rowsOf = (table: Element | null) =>
   [...(table?.querySelectorAll('tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent));
 
 test('layer and channel side by side', async () => {
-  const page = await show(
+  const page = show(
     <LayerStatistics layer={layer} tensor={tensor} statistics={statistics(tensor)} channel={1} pre={false} />,
   );
   // By hand: layer mean 12/8, variance (4 + 4 + 64)/8 - 1.5^2; channel mean 3, variance 72/4 - 9.
@@ -31,7 +31,7 @@ test('layer and channel side by side', async () => {
 });
 
 test('the histogram counts zeros apart and every other value once', async () => {
-  const page = await show(
+  const page = show(
     <LayerStatistics
       layer={layer}
       tensor={tensor}
@@ -58,7 +58,7 @@ test('the histogram counts zeros apart and every other value once', async () => 
 
 test('NaN and infinities are counted when there are any', async () => {
   const odd: Tensor = { dims: [1, 1, 2, 2], data: Float32Array.of(NaN, NaN, Infinity, 1) };
-  const page = await show(
+  const page = show(
     <LayerStatistics layer={layer} tensor={odd} statistics={statistics(odd)} channel={null} pre={false} />,
   );
   await expect.element(page.getByRole('row', { name: 'NaN 2' })).toBeVisible();
@@ -68,7 +68,7 @@ test('NaN and infinities are counted when there are any', async () => {
 
 test('where all values are equal it says so', async () => {
   const dead: Tensor = { dims: [1, 1, 2, 2], data: new Float32Array(4) };
-  const page = await show(
+  const page = show(
     <LayerStatistics layer={layer} tensor={dead} statistics={statistics(dead)} channel={0} pre={false} />,
   );
   await expect.element(page.getByText('Every value is exactly 0.')).toBeVisible();

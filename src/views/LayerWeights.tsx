@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode, type Ref } from 'react';
+import { useMemo, type ReactNode, type Ref } from 'preact/compat';
 import type { PaletteName } from '../draw/palette';
 import { weightGrid } from '../draw/weightSheet';
 import { weightFacts } from '../explain/weights';

@@ -13,7 +13,7 @@ function centre(element: Element): number {
 }
 
 test('runs from the first to the last colour of the palette between its numbers', async () => {
-  const page = await show(
+  const page = show(
     <Legend
       domain={{ min: 0, max: 4871, kind: 'sequential' }}
       kind="sequential"
@@ -32,7 +32,7 @@ test('runs from the first to the last colour of the palette between its numbers'
 });
 
 test('a diverging scale has its zero in the middle', async () => {
-  const page = await show(
+  const page = show(
     <Legend
       domain={{ min: -50, max: 50, kind: 'diverging' }}
       kind="diverging"

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback } from 'preact/compat';
 import './Legend.css';
 import type { Domain, Kind } from '../draw/domain';
 import { palette, type PaletteName } from '../draw/palette';

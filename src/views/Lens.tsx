@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/compat';
 import type { Rect } from '../tensor/pixels';
 
 interface Props {

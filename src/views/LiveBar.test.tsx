@@ -24,7 +24,7 @@ const props = {
 
 test('running: how fast, which frame, and every control by keyboard alone', async () => {
   const calls = does();
-  const page = await show(<LiveBar {...props} {...calls} state={{ kind: 'running' }} />);
+  const page = show(<LiveBar {...props} {...calls} state={{ kind: 'running' }} />);
   const bar = page.getByRole('region', { name: 'Live camera' });
   await expect.element(bar).toHaveTextContent('24.8 frames/s · 31 ms a run');
   await expect.element(bar).toHaveTextContent('frame 310, 0.4 s earlier');
@@ -45,7 +45,7 @@ test('running: how fast, which frame, and every control by keyboard alone', asyn
 test('frozen: one step more; a pin needs room', async () => {
   const calls = does();
   const full = { ...props.pin, free: false };
-  const page = await show(<LiveBar {...props} {...calls} state={{ kind: 'frozen' }} pin={full} />, zh);
+  const page = show(<LiveBar {...props} {...calls} state={{ kind: 'frozen' }} pin={full} />, zh);
   await expect.element(page.getByRole('button', { name: '定格' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: '单步' }).click();
   expect(calls.onStep).toHaveBeenCalledOnce();
@@ -60,7 +60,7 @@ test.each([
   ['hidden', 'The live camera was stopped because the page was hidden.'],
 ] as const)('off: %s is said, and can be tried again', async (problem, message) => {
   const calls = does();
-  const page = await show(<LiveBar {...props} {...calls} state={{ kind: 'off', problem }} />);
+  const page = show(<LiveBar {...props} {...calls} state={{ kind: 'off', problem }} />);
   await expect.element(page.getByRole('alert')).toHaveTextContent(message);
   await expect.element(page.getByRole('button', { name: 'Live' })).toHaveAttribute('aria-pressed', 'false');
   await expect.element(page.getByRole('slider')).not.toBeInTheDocument();

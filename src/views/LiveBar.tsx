@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import type { CameraProblem } from './CameraPanel';
 import { Alert } from './Alert';
 import { useWords } from './useWords';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import type { MapPlace, NetworkMap } from '../draw/map';
 import type { Flow } from '../draw/mapLinks';
 import { isIn, type Sight } from '../draw/sight';

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'preact/compat';
 import { kindOf } from '../draw/domain';
 import type { NetworkMap } from '../draw/map';
 import type { MapBox } from '../draw/mapUnits';

@@ -10,7 +10,7 @@ const common = { sort: 'index', scale: 'layer', palette: 'inferno', pre: false }
 
 test('every choice has a name and tells what changed alone', async () => {
   const onChange = vi.fn();
-  const page = await show(<MapControls {...common} layer={conv} onChange={onChange} />);
+  const page = show(<MapControls {...common} layer={conv} onChange={onChange} />);
   await page.getByRole('combobox', { name: 'Sort' }).selectOptions('strongest mean');
   expect(onChange).toHaveBeenLastCalledWith({ sort: 'mean' });
   await page.getByRole('combobox', { name: 'Scale' }).selectOptions('per channel');
@@ -24,7 +24,7 @@ test('every choice has a name and tells what changed alone', async () => {
 });
 
 test('a layer without ReLU says why the switch is off', async () => {
-  const page = await show(<MapControls {...common} pre layer={pool} onChange={() => {}} />);
+  const page = show(<MapControls {...common} pre layer={pool} onChange={() => {}} />);
   const box = page.getByRole('checkbox', { name: 'Before ReLU' });
   await expect.element(box).toBeDisabled();
   await expect.element(box).not.toBeChecked();
@@ -33,6 +33,6 @@ test('a layer without ReLU says why the switch is off', async () => {
 });
 
 test('speaks Chinese', async () => {
-  const page = await show(<MapControls {...common} layer={conv} onChange={() => {}} />, zh);
+  const page = show(<MapControls {...common} layer={conv} onChange={() => {}} />, zh);
   await expect.element(page.getByRole('combobox', { name: '排序' })).toHaveDisplayValue('按编号');
 });

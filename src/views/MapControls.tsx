@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/compat';
 import './MapControls.css';
 import { paletteNames, type PaletteName } from '../draw/palette';
 import { scales, type Scale } from '../draw/domain';

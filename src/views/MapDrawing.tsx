@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState } from 'preact/compat';
 import type { NetworkMap } from '../draw/map';
 import type { Flow } from '../draw/mapLinks';
 import type { MapBox } from '../draw/mapUnits';
@@ -115,7 +115,7 @@ export const MapDrawing = memo(function MapDrawing({
         role="listbox"
         aria-label={name}
         aria-orientation="horizontal"
-        tabIndex={-1}
+        tabindex={-1}
         onKeyDown={press}
       >
         {boxes.map((box, i) => {
@@ -133,11 +133,11 @@ export const MapDrawing = memo(function MapDrawing({
               aria-selected={box.key === selected}
               aria-setsize={boxes.length}
               aria-posinset={i + 1}
-              tabIndex={i === reached ? 0 : -1}
+              tabindex={i === reached ? 0 : -1}
               onFocus={() => setFocused(i)}
               onBlur={() => setFocused(null)}
               onClick={() => onSelect(box.key)}
-              onDoubleClick={() => module !== undefined && onOpen(module)}
+              onDblClick={() => module !== undefined && onOpen(module)}
             >
               <title>{`${box.key} · ${shape}`}</title>
               <rect className="network-map-hit" {...hitOf(box)} />

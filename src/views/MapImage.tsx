@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback } from 'preact/compat';
 import type { Domain } from '../draw/domain';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { paint } from '../draw/raster';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { BarEntry } from '../draw/costs';
 import { memorySteps, peakStep } from '../network/memory';
 import type { LayerKey, Network } from '../network/types';

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, type PointerEvent } from 'preact/compat';
 import './Minimap.css';
 import type { NetworkMap } from '../draw/map';
 import type { Role } from '../network/types';
@@ -65,7 +65,7 @@ export function Minimap({ map, width, label, controls, from, share, onMove }: Pr
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round((100 * from) / Math.max(1e-6, 1 - share))}
-        tabIndex={0}
+        tabindex={0}
         onKeyDown={key}
         x={from * width + 1}
         y={1}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { BarEntry } from '../draw/costs';
 import { bytes, number } from '../words/format';
 import { Bars } from './Bars';

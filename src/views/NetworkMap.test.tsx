@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { released } from '../fixtures/networks';
@@ -81,7 +81,7 @@ const layers = (page: Awaited<ReturnType<typeof show>>) =>
 const room = (page: Awaited<ReturnType<typeof show>>) => page.container.querySelector('.network-map-room')!;
 
 test('is a figure whose every layer is an option, without fault for axe in both themes', async () => {
-  const page = await show(<Page />);
+  const page = show(<Page />);
   await expect.element(figure(page)).toBeVisible();
   expect(layers(page).getByRole('option').all()).toHaveLength(network.layers.length);
   await expect.element(page.getByRole('option', { name: 'conv10, 1000 × 13 × 13' })).toBeInTheDocument();
@@ -97,25 +97,26 @@ test('a model’s name and Chinese', async () => {
     onReading: () => {},
     onSelect: () => {},
   } as const;
-  const page = await show(<NetworkMap {...props} selected="conv1" model="1.0" />);
+  const page = show(<NetworkMap {...props} selected="conv1" model="1.0" />);
   await expect.element(page.getByRole('figure', { name: 'Network map in 1.0' })).toBeVisible();
-  const other = await show(<NetworkMap {...props} selected="conv1" />, zh);
+  page.unmount();
+  const other = show(<NetworkMap {...props} selected="conv1" />, zh);
   await expect.element(other.getByRole('figure', { name: '网络图' })).toBeVisible();
 });
 
 test('fits into 530 pixels without scrolling, scrolls below', async () => {
-  const page = await show(<Page width={530} />);
+  const page = show(<Page width={530} />);
   await expect.element(figure(page)).toBeVisible();
   expect(room(page).scrollWidth).toBe(530);
   expect(page.getByRole('scrollbar').all()).toHaveLength(0);
-  const small = await show(<Page width={320} />);
+  const small = show(<Page width={320} />);
   await expect.element(small.getByRole('scrollbar', { name: 'Part of the map in sight' })).toBeVisible();
   expect(room(small).scrollWidth).toBeGreaterThanOrEqual(520);
 });
 
 test('no label is cut or lies over another, at any width', async () => {
   for (const width of [320, 530, 580, 800, 1100]) {
-    const page = await show(<Page width={width} first="pool10" />);
+    const page = show(<Page width={width} first="pool10" />);
     await expect.element(page.getByText('conv10', { exact: true })).toBeInTheDocument();
     const svg = page.container.querySelector('.network-map-drawing')!.getBoundingClientRect();
     const labels = [...page.container.querySelectorAll('.network-map-layer .network-map-label')];
@@ -133,13 +134,13 @@ test('no label is cut or lies over another, at any width', async () => {
             10,
           );
     });
-    await page.unmount();
+    page.unmount();
   }
 });
 
 test('a click selects: a waist, a half, the end of a module, its label, a layer without maps', async () => {
   const onSelect = vi.fn();
-  const page = await show(<Page width={1000} onSelect={onSelect} />);
+  const page = show(<Page width={1000} onSelect={onSelect} />);
   for (const key of ['fire5/squeeze1x1', 'fire5/expand1x1', 'fire5/expand3x3', 'pool10', 'input', 'conv10']) {
     const option = page.container.querySelector(`[role=option][aria-label^="${key},"] .network-map-hit`)!;
     await userEvent.click(option);
@@ -153,7 +154,7 @@ test('a click selects: a waist, a half, the end of a module, its label, a layer 
 });
 
 test('the arrow keys move along the layers, one stop for the tab key', async () => {
-  const page = await show(<Page first="pool1" />);
+  const page = show(<Page first="pool1" />);
   await expect.element(figure(page)).toBeVisible();
   expect(page.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
   page.container.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
@@ -172,7 +173,7 @@ test('the arrow keys move along the layers, one stop for the tab key', async () 
 });
 
 test('a module opens by its button, by Enter and by a double click, and closes again', async () => {
-  const page = await show(<Page first="fire5/expand1x1" />);
+  const page = show(<Page first="fire5/expand1x1" />);
   const heightOf = () => {
     const box = page.container.querySelector('[aria-label^="fire5/expand1x1,"] .network-map-box');
     return Number(box?.getAttribute('height'));
@@ -198,7 +199,7 @@ test('a module opens by its button, by Enter and by a double click, and closes a
 });
 
 test('ribbons can mean channels, MACs or bytes; the longest bar has its number', async () => {
-  const page = await show(<Page />);
+  const page = show(<Page />);
   const path = () => page.container.querySelectorAll('.network-map-link')[3]?.getAttribute('d');
   await expect.element(page.getByText(/^173\.9.M MACs$/)).toBeInTheDocument();
   const channels = path();
@@ -209,7 +210,7 @@ test('ribbons can mean channels, MACs or bytes; the longest bar has its number',
 });
 
 test('zooms with its buttons and with Ctrl and the wheel, keeps the selected layer in sight, and has a minimap then', async () => {
-  const page = await show(<Page first="fire7/concat" />);
+  const page = show(<Page first="fire7/concat" />);
   const inSight = () => {
     const box = page.container
       .querySelector('[aria-selected=true] .network-map-box')!
@@ -250,7 +251,7 @@ test('zooms with its buttons and with Ctrl and the wheel, keeps the selected lay
 });
 
 test('once the reader has scrolled away from the selected layer, a change of the map leaves what is seen', async () => {
-  const page = await show(<Reread />);
+  const page = show(<Reread />);
   const bar = page.getByRole('scrollbar', { name: 'Part of the map in sight' });
   await expect.element(bar).toHaveAttribute('aria-valuenow', '0');
   const end = () => Math.round(room(page).scrollWidth - room(page).clientWidth);
@@ -267,7 +268,7 @@ test('once the reader has scrolled away from the selected layer, a change of the
 });
 
 test('two fingers zoom the map, one moves the page', async () => {
-  const page = await show(<Page first="conv1" />);
+  const page = show(<Page first="conv1" />);
   await expect.element(figure(page)).toBeVisible();
   const touch = (type: string, ...xs: number[]) => {
     const target = room(page);
@@ -288,7 +289,7 @@ test('two fingers zoom the map, one moves the page', async () => {
 });
 
 test('maps are painted inside the boxes, in the palette', async () => {
-  const page = await show(<Page width={1000} />);
+  const page = show(<Page width={1000} />);
   await expect.element(figure(page)).toBeVisible();
   const box = page.container.querySelector('[aria-label^="conv10,"] .network-map-box')!;
   const { left: at } = box.getBoundingClientRect();
@@ -313,7 +314,7 @@ test('maps are painted inside the boxes, in the palette', async () => {
 });
 
 test('without tensors it is drawn all the same; the table has every layer', async () => {
-  const page = await show(<Page maps={() => undefined} />);
+  const page = show(<Page maps={() => undefined} />);
   await expect.element(figure(page)).toBeVisible();
   expect(page.container.querySelectorAll('[data-painted=true]')).toHaveLength(0);
   await userEvent.click(page.getByText('The same numbers as a table'));
@@ -328,7 +329,7 @@ test('of 2,000 layers only those in sight are there, and where the keys lead; th
   const net = new Sketch(16);
   let tensor = 'x';
   for (let i = 0; i < 2000; i++) tensor = net.conv(tensor, [i ? 4 : 3, 4], square(1));
-  const page = await show(<Page of={readNetwork(net.to(tensor))} maps={() => undefined} width={800} />);
+  const page = show(<Page of={readNetwork(net.to(tensor))} maps={() => undefined} width={800} />);
   const options = () => page.container.querySelectorAll('[role=option]');
   await expect.element(page.getByRole('option', { name: /^conv1,/ })).toBeInTheDocument();
   expect(options().length).toBeLessThan(600);
@@ -362,7 +363,7 @@ test('what a pixel reaches is marked along the edge of every layer, to scale', a
     ['fire5/concat', rows(0, 26)],
     ['conv10', null],
   ] as const);
-  const page = await show(
+  const page = show(
     <div style={{ width: 1000 }}>
       <NetworkMap
         network={network}
@@ -391,7 +392,7 @@ test('what a pixel reaches is marked along the edge of every layer, to scale', a
 test('a network without Fire modules has no button to open one, and unknown sizes are dots', async () => {
   const net = new Sketch(8, 12);
   const bytes = net.to(net.node('Mystery', [net.conv('x', [3, 5], square(3, 1, 1))]));
-  const page = await show(<Page of={readNetwork(bytes)} maps={() => undefined} />);
+  const page = show(<Page of={readNetwork(bytes)} maps={() => undefined} />);
   await expect.element(figure(page)).toBeVisible();
   expect(page.getByRole('button', { name: /Open/ }).all()).toHaveLength(0);
   await expect.element(page.getByRole('option', { name: /, unknown$/ })).toBeInTheDocument();

@@ -1,4 +1,12 @@
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'preact/compat';
 import './NetworkMap.css';
 import { fireStageOf } from '../draw/fire';
 import { memoized } from '../draw/memoized';

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState } from 'preact/compat';
 import './PaperCharts.css';
 import type { BarEntry } from '../draw/costs';
 import { figure3Expand, figure3Squeeze, table2, table3 } from '../network/paper';

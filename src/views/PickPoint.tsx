@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type CSSProperties, type PointerEvent } from 'preact/compat';
 import { useWords } from './useWords';
 
 interface Point {
@@ -22,7 +22,7 @@ export function PickPoint({ size, style, onPoint, onHover }: Props) {
   const from = cursor ?? { x: centre, y: centre };
   const pressed = useRef<Point>(from);
 
-  const under = ({ currentTarget, clientX, clientY }: PointerEvent): Point => {
+  const under = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): Point => {
     const box = currentTarget.getBoundingClientRect();
     return {
       x: inside(Math.floor(((clientX - box.left) / box.width) * size), size),

@@ -29,7 +29,7 @@ const clipboard = (read: () => Promise<ClipboardItem[]>) =>
   vi.spyOn(navigator.clipboard, 'read').mockImplementation(read);
 
 test('three ways with names, reached in order by keyboard', async () => {
-  const page = await show(view);
+  const page = show(view);
   await userEvent.tab();
   await expect.element(page.getByLabelText('Choose a picture')).toHaveFocus();
   await userEvent.tab();
@@ -40,12 +40,12 @@ test('three ways with names, reached in order by keyboard', async () => {
 });
 
 test('in Chinese', async () => {
-  const page = await show(view, zh);
+  const page = show(view, zh);
   await expect.element(page.getByLabelText('选择图片')).toBeInTheDocument();
 });
 
 test('a chosen file, and the same one again', async () => {
-  const page = await show(view);
+  const page = show(view);
   for (const times of [1, 2]) {
     await userEvent.upload(page.getByLabelText('Choose a picture'), cat);
     await expect.poll(() => onPicture.mock.calls.length).toBe(times);
@@ -57,7 +57,7 @@ test('a chosen file, and the same one again', async () => {
 });
 
 test('of several files the first is taken, and it is said', async () => {
-  const page = await show(view);
+  const page = show(view);
   await userEvent.upload(page.getByLabelText('Choose a picture'), [dog, cat]);
   await expect.poll(() => onPicture.mock.calls.length).toBe(1);
   expect(await onPicture.mock.lastCall?.[0].text()).toBe('dog');
@@ -68,7 +68,7 @@ test('of several files the first is taken, and it is said', async () => {
 });
 
 test('a drop anywhere; meanwhile the page says so', async () => {
-  const page = await show(view);
+  const page = show(view);
   const hint = page.getByText('Drop the picture anywhere on the page');
   expect(drag('dragover', carrying(cat))).toBe(false);
   await expect.element(hint).toBeVisible();
@@ -82,7 +82,7 @@ test('a drop anywhere; meanwhile the page says so', async () => {
 });
 
 test('dropped text is a problem, but not in a text field, and not when it comes from the page', async () => {
-  const page = await show(
+  const page = show(
     <>
       {view}
       <input type="search" aria-label="Find" />
@@ -103,7 +103,7 @@ test('dropped text is a problem, but not in a text field, and not when it comes 
 });
 
 test('pasted with the keyboard: a picture, no picture, text in a field', async () => {
-  const page = await show(
+  const page = show(
     <>
       {view}
       <input type="search" aria-label="Find" />
@@ -120,7 +120,7 @@ test('pasted with the keyboard: a picture, no picture, text in a field', async (
 });
 
 test('pasted with the button', async () => {
-  const page = await show(view);
+  const page = show(view);
   const button = page.getByRole('button', { name: 'Paste' });
   const text = new ClipboardItem({ 'text/plain': new Blob(['a cat'], { type: 'text/plain' }) });
   const picture = new ClipboardItem({ 'image/png': cat });
@@ -138,7 +138,7 @@ test('pasted with the button', async () => {
 
 test('without a clipboard to read there is no button', async () => {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {} });
-  const page = await show(view);
+  const page = show(view);
   await expect.element(page.getByRole('button', { name: 'Camera' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Paste' })).not.toBeInTheDocument();
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'preact/compat';
 import { filesIn, filesOf, type GivenFile } from './droppedFiles';
 import { later } from './later';
 import { useMedia } from './useMedia';

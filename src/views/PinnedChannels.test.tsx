@@ -9,7 +9,7 @@ const channels = [
 
 test('lines, a sentence and a table of the same means; a channel can be let go', async () => {
   const onUnpin = vi.fn<() => void>();
-  const page = await show(
+  const page = show(
     <PinnedChannels channels={channels} seconds={[8, 4, 0]} span={10} at={4} onUnpin={onUnpin} />,
   );
   const figure = page.getByRole('figure', { name: 'Pinned channels' });

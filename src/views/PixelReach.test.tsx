@@ -32,7 +32,7 @@ const reach = {
 
 test('the positions that a pixel reaches, for the selected layer in a sentence and for all in a table', async () => {
   const onClear = vi.fn();
-  const page = await show(<PixelReach network={network} reach={reach} layer="conv1" onClear={onClear} />);
+  const page = show(<PixelReach network={network} reach={reach} layer="conv1" onClear={onClear} />);
   const figure = page.getByRole('figure', { name: 'Reach of a pixel' });
   await expect
     .element(figure)
@@ -47,9 +47,9 @@ test('the positions that a pixel reaches, for the selected layer in a sentence a
   await page.getByRole('button', { name: 'Clear' }).click();
   expect(onClear).toHaveBeenCalledOnce();
   expect(await faults(page.container)).toEqual([]);
-  await page.rerender(<PixelReach network={network} reach={reach} layer="pool1" onClear={null} />);
+  page.rerender(<PixelReach network={network} reach={reach} layer="pool1" onClear={null} />);
   await expect.element(figure).toHaveTextContent('reaches no position of pool1.');
-  await page.rerender(<PixelReach network={network} reach={null} layer="pool1" onClear={null} />);
+  page.rerender(<PixelReach network={network} reach={null} layer="pool1" onClear={null} />);
   await expect.element(figure).toHaveTextContent('Point at the picture');
 });
 
@@ -60,19 +60,19 @@ test('a receptive field in numbers, with the padding in it', async () => {
     seen: { top: 0, bottom: 4, left: 6, right: 12 },
     outside: { top: 2, left: 0, bottom: 0, right: 0 },
   };
-  const page = await show(<ReceptiveField of={of} field={field} />);
+  const page = show(<ReceptiveField of={of} field={field} />);
   const figure = page.getByRole('figure', { name: 'Receptive field' });
   await expect.element(figure).toHaveTextContent('rows −2 to 4, columns 6 to 12: 7 × 7 pixels');
   await expect.element(figure).toHaveTextContent('Outside the picture, so padding: 2 above.');
   await expect.element(figure).toHaveTextContent('theoretical, not effective');
   expect(await faults(page.container)).toEqual([]);
   const inside = { ...field, outside: { top: 0, left: 0, bottom: 0, right: 0 } };
-  await page.rerender(<ReceptiveField of={of} field={inside} />);
+  page.rerender(<ReceptiveField of={of} field={inside} />);
   await expect.element(figure).toHaveTextContent('No padding in it.');
-  await page.rerender(<ReceptiveField of={of} field={{ ...field, seen: null }} />);
+  page.rerender(<ReceptiveField of={of} field={{ ...field, seen: null }} />);
   await expect.element(figure).toHaveTextContent('It sees nothing but padding.');
-  await page.rerender(<ReceptiveField of={of} field={null} />);
+  page.rerender(<ReceptiveField of={of} field={null} />);
   await expect.element(figure).toHaveTextContent('Not known for this layer.');
-  await page.rerender(<ReceptiveField of={null} field={null} />);
+  page.rerender(<ReceptiveField of={null} field={null} />);
   await expect.element(figure).toHaveTextContent('Point at a map');
 });

@@ -14,7 +14,7 @@ const common = { ranked, classes, onClass: () => {} };
 
 test('names and percents, bars from zero to one, a click gives the class', async () => {
   const onClass = vi.fn();
-  const page = await show(<Predictions {...common} state="done" onClass={onClass} />);
+  const page = show(<Predictions {...common} state="done" onClass={onClass} />);
   const items = page.getByRole('list', { name: 'Predictions' }).getByRole('listitem');
   expect(items.elements().map((item) => item.textContent)).toEqual([
     'tabby cat 43.2 %',
@@ -32,25 +32,25 @@ test('names and percents, bars from zero to one, a click gives the class', async
 });
 
 test('says that it is unsure below one half, and only then', async () => {
-  const page = await show(<Predictions {...common} state="done" />);
+  const page = show(<Predictions {...common} state="done" />);
   await expect
     .element(page.getByText('The network gives its first guess 43.2 %: it is not sure.'))
     .toBeVisible();
-  await page.rerender(<Predictions {...common} state="done" ranked={[{ index: 281, value: 0.5 }]} />);
+  page.rerender(<Predictions {...common} state="done" ranked={[{ index: 281, value: 0.5 }]} />);
   await expect.element(page.getByText(/not sure/)).not.toBeInTheDocument();
 });
 
 test('running keeps the numbers and says whose they are', async () => {
-  const page = await show(<Predictions {...common} state="running" />);
+  const page = show(<Predictions {...common} state="running" />);
   await expect.element(page.getByText('Working: these are the numbers of the picture before.')).toBeVisible();
   await expect.element(page.getByText('43.2 %')).toBeVisible();
   expect(await faults(page.container)).toEqual([]);
 });
 
 test('before the first numbers there is nothing to mark', async () => {
-  const page = await show(<Predictions {...common} state="running" ranked={[]} />);
+  const page = show(<Predictions {...common} state="running" ranked={[]} />);
   await expect.element(page.getByText(/Working/)).not.toBeInTheDocument();
-  await page.rerender(<Predictions {...common} state="empty" ranked={[]} />);
+  page.rerender(<Predictions {...common} state="empty" ranked={[]} />);
   await expect.element(page.getByText('No picture yet.')).toBeVisible();
   expect(await faults(page.container)).toEqual([]);
 });
@@ -59,14 +59,12 @@ test.each([
   ['recorded', 'Recorded earlier with the same picture and the starter weights.'],
   ['failed', 'No numbers: the network did not finish.'],
 ] as const)('%s is said', async (state, sentence) => {
-  const page = await show(
-    <Predictions {...common} ranked={state === 'failed' ? [] : ranked} state={state} />,
-  );
+  const page = show(<Predictions {...common} ranked={state === 'failed' ? [] : ranked} state={state} />);
   await expect.element(page.getByText(sentence)).toBeVisible();
 });
 
 test('names the model where there are several, in either language', async () => {
-  const page = await show(<Predictions {...common} state="done" model="1.0" />, zh);
+  const page = show(<Predictions {...common} state="done" model="1.0" />, zh);
   const list = page.getByRole('list', { name: '1.0 的预测' });
   await expect.element(list.getByRole('listitem').first()).toHaveTextContent(/^虎斑猫 43.2 %$/);
 });

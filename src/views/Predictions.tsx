@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import { nameOf, type ClassNames } from '../words/classes';
 import type { Ranked } from '../tensor/rank';
 import { useWords } from './useWords';

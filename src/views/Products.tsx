@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'preact/compat';
 import './button.css';
 import './Products.css';
 import type { ChannelTerm, Product, Site } from '../explain/explanation';
@@ -93,7 +93,7 @@ function Cells({ term, kernel: [height, width], onSource }: CellsProps) {
                 <td key={column}>
                   <button
                     type="button"
-                    tabIndex={at === stop ? 0 : -1}
+                    tabindex={at === stop ? 0 : -1}
                     aria-disabled={!leads}
                     aria-label={
                       roomy ? undefined : `${formula(product)} = ${signed(lang, product.product, 3)}`

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'preact/compat';
 import './Roofline.css';
 import { textWidth } from '../draw/costBars';
 import type { Times } from '../draw/costs';
@@ -120,7 +120,7 @@ export function Roofline({ network, title, note, times, limits, resolutionMs, se
                     className="roofline-point"
                     aria-label={describe(standing)}
                     aria-pressed={standing.key === selected}
-                    tabIndex={index === chosen ? 0 : -1}
+                    tabindex={index === chosen ? 0 : -1}
                     transform={`translate(${x} ${y})`}
                     onClick={() => onSelect(standing.key)}
                     onFocus={() => setPointed(standing)}

@@ -9,7 +9,7 @@ const samples = parseSamples(await (await fetch('/samples/manifest.json')).json(
 const folder = '/samples/';
 
 test('every sample is a picture with its title and what it shows; the chosen one is marked', async () => {
-  const page = await show(
+  const page = show(
     <SampleGallery samples={samples} folder={folder} chosen="lemon.jpg" onSample={() => {}} />,
   );
   const group = page.getByRole('group', { name: 'Samples' });
@@ -29,7 +29,7 @@ test('every sample is a picture with its title and what it shows; the chosen one
 
 test('one tab stop, at the chosen one; arrows, Home and End move; Enter and a click choose', async () => {
   const onSample = vi.fn();
-  const page = await show(
+  const page = show(
     <SampleGallery samples={samples} folder={folder} chosen="lemon.jpg" onSample={onSample} />,
   );
   const named = (name: string) => page.getByRole('button', { name });
@@ -55,7 +55,7 @@ test('one tab stop, at the chosen one; arrows, Home and End move; Enter and a cl
 });
 
 test('in Chinese', async () => {
-  const page = await show(
+  const page = show(
     <SampleGallery samples={samples} folder={folder} chosen={null} onSample={() => {}} />,
     zh,
   );

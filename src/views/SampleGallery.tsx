@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'preact/compat';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
 import { useWords } from './useWords';
@@ -44,7 +44,7 @@ export function SampleGallery({ samples, folder, chosen, onSample }: Props) {
             aria-describedby={describedBy}
             aria-pressed={sample.file === chosen}
             title={title}
-            tabIndex={i === stop ? 0 : -1}
+            tabindex={i === stop ? 0 : -1}
             onKeyDown={move}
             onFocus={() => setReached(sample.file)}
             onBlur={() => setReached(null)}

@@ -23,7 +23,7 @@ const known = new Map(
 const statisticsOf = (key: string) => known.get(key);
 
 test('is a figure with a reason, the selected layer in words and a table', async () => {
-  const page = await show(
+  const page = show(
     <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={() => {}} />,
   );
   const figure = page.getByRole('figure', { name: 'Scale along the network' });
@@ -47,7 +47,7 @@ test('is a figure with a reason, the selected layer in words and a table', async
 
 test('a click selects the layer whose point is nearest', async () => {
   const onSelect = vi.fn();
-  const page = await show(
+  const page = show(
     <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />,
   );
   const slider = page.getByRole('slider');
@@ -62,7 +62,7 @@ test('a click selects the layer whose point is nearest', async () => {
 
 test('arrow keys go from layer to layer', async () => {
   const onSelect = vi.fn();
-  await show(<ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />);
+  show(<ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />);
   // By the menu of exports.
   await userEvent.tab();
   await userEvent.tab();

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'preact/compat';
 import './ScaleAlong.css';
 import { scaleLine } from '../draw/line';
 import type { Layer, LayerKey } from '../network/types';

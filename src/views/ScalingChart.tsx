@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import './ScalingChart.css';
 import { scalingCurve, scalingPlot, type Dial } from '../draw/scaling';
 import type { Convention } from '../network/convention';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import { codebookStems } from '../draw/codebook';
 import { ticks } from '../draw/ticks';
 import { sharedValues } from '../explain/weights';

@@ -3,7 +3,7 @@ import { faults, show } from '../fixtures/page';
 import { StatusLine } from './StatusLine';
 
 test('says what was last done', async () => {
-  const page = await show(<StatusLine text="31 ms · WASM, 2 threads" />);
+  const page = show(<StatusLine text="31 ms · WASM, 2 threads" />);
   await expect
     .element(page.getByRole('status', { name: 'Status' }))
     .toHaveTextContent('31 ms · WASM, 2 threads');
@@ -13,7 +13,7 @@ test('says what was last done', async () => {
 
 test('shows how far it is, and cancels', async () => {
   const onCancel = vi.fn();
-  const page = await show(<StatusLine text="Loading the weights" progress={{ share: 0.4, onCancel }} />);
+  const page = show(<StatusLine text="Loading the weights" progress={{ share: 0.4, onCancel }} />);
   await expect
     .element(page.getByRole('progressbar', { name: 'Loading the weights' }))
     .toHaveAttribute('value', '0.4');
@@ -23,6 +23,6 @@ test('shows how far it is, and cancels', async () => {
 });
 
 test('an unknown share is no share', async () => {
-  const page = await show(<StatusLine text="Starting" progress={{ share: null, onCancel: () => {} }} />);
+  const page = show(<StatusLine text="Starting" progress={{ share: null, onCancel: () => {} }} />);
   await expect.element(page.getByRole('progressbar')).not.toHaveAttribute('value');
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'preact/compat';
 import './Table.css';
 
 /** First the row's header, which no other row has, then its cells, all as they are read. */
@@ -49,7 +49,7 @@ export function TableScroll({ name, children }: { name: string; children: ReactN
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" aria-label={name} tabIndex={0}>
+    <section className="table-scroll" aria-label={name} tabindex={0}>
       {children}
     </section>
   );

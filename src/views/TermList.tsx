@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/compat';
 import './TermList.css';
 import { amountBar, amountScale } from '../draw/amounts';
 import type { Kind } from '../draw/domain';
@@ -79,7 +79,7 @@ export function TermList({ entries, limit, kernel, kind, palette, added, onSourc
             <li key={line} aria-setsize={count} aria-posinset={line + 1} style={{ top: line * PITCH }}>
               <button
                 type="button"
-                tabIndex={line === stop ? 0 : -1}
+                tabindex={line === stop ? 0 : -1}
                 aria-disabled={!leads}
                 title={
                   leads ? explain.at(source.key, source.channel, source.row, source.column) : explain[source]

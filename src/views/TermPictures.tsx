@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'preact/compat';
 import { domainOver, type Kind } from '../draw/domain';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { patchSheet, type PatchCell } from '../draw/patches';

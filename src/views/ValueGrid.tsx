@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useId, useRef, type MouseEvent } from 'preact/compat';
 import './ValueGrid.css';
 import type { Domain } from '../draw/domain';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
@@ -93,7 +93,7 @@ export function ValueGrid({
     ),
   );
 
-  const positionAt = ({ currentTarget, clientX, clientY }: MouseEvent): Position | null => {
+  const positionAt = ({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): Position | null => {
     const { left, top } = currentTarget.getBoundingClientRect();
     const column = Math.floor(((clientX - left) / scale - place.x) / cell.width);
     const row = Math.floor(((clientY - top) / scale - place.y) / cell.height);
@@ -117,7 +117,7 @@ export function ValueGrid({
         className="value-grid-picture"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a table cannot lie over a picture
         role="grid"
-        tabIndex={0}
+        tabindex={0}
         aria-label={name}
         aria-rowcount={map.height}
         aria-colcount={map.width}

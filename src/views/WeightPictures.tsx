@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'preact/compat';
 import { domainOver } from '../draw/domain';
 import { palette as paletteOf, type PaletteName } from '../draw/palette';
 import { colourSheet, weightSheet, type WeightGrid, type WeightSheet } from '../draw/weightSheet';
@@ -77,7 +77,7 @@ function Sheet({ caption, sheet }: { caption: string; sheet: Omit<WeightSheet, '
       <figcaption>{caption}</figcaption>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}>
+      <div {...(scrolls ? { tabindex: 0, role: 'group', 'aria-label': caption } : {})}>
         <canvas ref={canvas} aria-hidden="true" style={{ width: width * scale, height: height * scale }} />
       </div>
     </figure>

@@ -38,7 +38,7 @@ const view = (
 const caption = { title: 'Map <5>', note: 'A note & more', summary: 'strongest at the right' };
 
 async function file() {
-  const page = await show(view, en);
+  const page = show(view, en);
   await expect.element(page.getByRole('grid')).toBeVisible();
   const drawing = page.container.querySelector('.drawing');
   if (!(drawing instanceof HTMLElement)) throw new Error('no drawing');
@@ -81,7 +81,7 @@ test('every file says what it was drawn from', async () => {
     if (file instanceof Blob) written.push(file);
     return 'blob:nothing';
   });
-  const page = await show(
+  const page = show(
     <SourceContext value="SqueezeNet 1.1。">
       <ExportMenu title="图" note="单位" table={() => ({ columns: ['a'], rows: [[1]] })} />
     </SourceContext>,

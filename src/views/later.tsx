@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'preact/compat';
 import { Boundary } from './Boundary';
 
 /** Whoever does nothing for so long after the page has come gets the rest of it all the same. */
@@ -18,7 +18,7 @@ const used = new Promise<unknown>((resolve) => {
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { wait = false } = {},
-): (props: Props) => React.ReactNode {
+): (props: Props) => ReactNode {
   const begin = () =>
     lazy(async () => {
       if (wait) await used;
@@ -43,7 +43,7 @@ export function later<Props extends object>(
       return begun;
     });
     return (
-      <Suspense>
+      <Suspense fallback={null}>
         <Lazy {...props} />
       </Suspense>
     );

@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from 'react';
-
 /** Moves the focus among the children of `group` with the arrow keys, Home and End; other keys are left alone. */
 export function rove(event: KeyboardEvent, group: Element | null, index: number): void {
   const count = group?.children.length ?? 0;

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'preact/compat';
 
 /**
  * A canvas of `width` x `height` pixels, painted before the browser shows the frame in which `paint` changed:

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 
 const STEP = 80;
 
@@ -15,7 +15,7 @@ export function useGrowing(what: unknown, count: number): number {
   const to = grown.what === what ? grown.to : STEP;
   useEffect(() => {
     if (to >= count) return;
-    const waiting = whenIdle(() => startTransition(() => setGrown({ what, to: to + STEP })));
+    const waiting = whenIdle(() => setGrown({ what, to: to + STEP }));
     return () => notAnyMore(waiting);
   }, [what, to, count]);
   return Math.min(count, to);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo } from 'preact/compat';
 import type { NetworkMap } from '../draw/map';
 import { LINE, placeLabels } from '../draw/mapLabels';
 import { isIn, type Sight } from '../draw/sight';

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'preact/compat';
 
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'preact/compat';
 
 /** Width of an element in CSS pixels, kept up to date; 0 before the first layout. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext } from 'preact/compat';
 import { en, type Words } from '../words/en';
 
 /** The page's language; views read their words from it. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'preact/compat';
 
 /**
  * Ctrl and the wheel, a pinch on a trackpad or two fingers on the element itself: +1 to come nearer. The wheel alone and one
@@ -37,7 +37,7 @@ export function useZoomGesture(
       zoom.current(ratio > 1 ? 1 : -1);
       apart = now;
     };
-    // React's own listeners for both are passive: they could not keep the page from zooming.
+    // Not passive: they keep the page from zooming.
     const stop = new AbortController();
     const active = { passive: false, signal: stop.signal };
     node.addEventListener('wheel', turn, active);
