@@ -13,17 +13,11 @@ export async function openFrames(onLost: () => void): Promise<Frames> {
   video.muted = true;
   video.playsInline = true;
   video.srcObject = stream;
-  let isNew = false;
-  let waiting: (() => void) | null = null;
-  let isOpen = true;
-  const shown = () => {
-    isNew = true;
-    waiting?.();
-    if (isOpen) video.requestVideoFrameCallback(shown);
-  };
-  video.requestVideoFrameCallback(shown);
+  /** How many frames there had been when the last was taken. A browser that does not count them is always waited for. */
+  let taken = 0;
+  const given = () => video.getVideoPlaybackQuality().totalVideoFrames;
+  let waiting = 0;
   const close = () => {
-    isOpen = false;
     stopCamera(stream);
     video.srcObject = null;
   };
@@ -33,10 +27,11 @@ export async function openFrames(onLost: () => void): Promise<Frames> {
   });
   return {
     async next() {
-      // Who no longer waits is never answered.
-      if (!isNew) await new Promise<void>((resolve) => (waiting = resolve));
-      isNew = false;
-      waiting = null;
+      // Asked for only while somebody waits: the page is drawn anew whenever it is told of a frame.
+      video.cancelVideoFrameCallback(waiting);
+      if (given() === taken)
+        await new Promise((resolve) => (waiting = video.requestVideoFrameCallback(resolve)));
+      taken = given();
       return frameOf(video);
     },
     still: (frame) => stillOf(frame, ...sizeOf(frame)),

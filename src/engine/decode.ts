@@ -1,5 +1,6 @@
 import type { Decoded, Pixels } from '../tensor/pixels';
-import { EngineError, type CameraFrame, type PictureProblem } from './engine';
+import { EngineError, type PictureProblem } from './engine';
+import { drawn } from './grab';
 import { formatOf, isWhole, jpegSize, type PictureFormat } from './whole';
 
 /** Larger pictures are refused before decoding: one RGBA copy would take over 400 MB. */
@@ -87,37 +88,4 @@ export function pixelsOf(bitmap: ImageBitmap): Pixels | null {
   const pixels = drawn(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
   return pixels;
-}
-
-/** Longest side in pixels of a camera's frame that is resampled: more costs time in every frame, and the network sees 227. */
-const LONGEST = 1280;
-
-/** A camera's frame, which is used up, upright and opaque; a larger one is made smaller first. */
-export async function grab(frame: CameraFrame): Promise<Decoded> {
-  const [width, height] =
-    'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
-  const share = Math.min(1, LONGEST / Math.max(width, height));
-  const pixels =
-    (share === 1 && 'copyTo' in frame && (await copied(frame).catch(() => null))) ||
-    drawn(frame, Math.round(width * share), Math.round(height * share));
-  frame.close();
-  return pixels ? { ...pixels, order: 'RGBX' } : refuse('too-large', `${width} × ${height}`);
-}
-
-/** Four times as quick as drawing; null where the frame is turned or of another shape than its pixels. Rejects where the browser converts no colours. */
-async function copied(frame: VideoFrame): Promise<Pixels | null> {
-  const { displayWidth: width, displayHeight: height, visibleRect } = frame;
-  const isTurned = 'rotation' in frame && frame.rotation !== 0;
-  if (isTurned || visibleRect?.width !== width || visibleRect.height !== height) return null;
-  const data = new Uint8ClampedArray(width * height * 4);
-  await frame.copyTo(data, { format: 'RGBX', colorSpace: 'srgb' });
-  return { width, height, data };
-}
-
-function drawn(picture: CameraFrame, width: number, height: number): Pixels | null {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
-  context?.drawImage(picture, 0, 0, width, height);
-  const data = context?.getImageData(0, 0, width, height).data;
-  return data ? { width, height, data } : null;
 }

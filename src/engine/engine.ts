@@ -1,7 +1,7 @@
 import type { SharedValues } from '../network/import/compressed';
 import type { Format } from '../network/import/recognise';
 import { NetworkError, type LayerKey, type Network } from '../network/types';
-import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Decoded, Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Dependence } from '../tensor/cka';
 import type { Check } from '../tensor/recorded';
 import type { Tensor } from '../tensor/tensor';
@@ -101,7 +101,7 @@ export interface RunResult {
   runMs: number;
 }
 
-/** What a running camera shows at one moment, as a worker can be given it. */
+/** What a running camera shows at one moment. */
 export type CameraFrame = VideoFrame | ImageBitmap;
 
 /** What a model said of a camera's frame, and the pixels that it was fed. */
@@ -142,8 +142,8 @@ export interface Engine {
   /** Decodes a picture file upright and brings it to the recipe's size. */
   frame(picture: Picture, recipe: InputRecipe, fit: Fit): Promise<Framed>;
   run(model: ModelId, pixels: Pixels, want: Want): Promise<RunResult>;
-  /** `frame` and `run` in one, for a camera's frame: it stays with the caller, who closes it. */
-  see(model: ModelId, frame: CameraFrame, fit: Fit, want: Want): Promise<Seen>;
+  /** `frame` and `run` in one, for a camera's frame: it stays with the caller, who closes it; or for its pixels, which do not. */
+  see(model: ModelId, frame: CameraFrame | Decoded, fit: Fit, want: Want): Promise<Seen>;
   parameters(model: ModelId, key: LayerKey): Promise<LayerParameters>;
   /** Singular values of a layer's weights, largest first; null where they cannot be had (see `singularValues`). */
   spectrum(model: ModelId, key: LayerKey): Promise<Float64Array<ArrayBuffer> | null>;

@@ -31,8 +31,10 @@ export function hold(
     network,
     recipe,
     session(taps) {
+      const found = sessions.get(taps);
+      if (found) return found;
       const names = taps === 'none' ? [] : tensorNames(network, { pre: taps === 'pre' });
-      const made = sessions.get(taps) ?? runtime.session(bytes, names, network.input.tensor, on);
+      const made = runtime.session(bytes, names, network.input.tensor, on);
       sessions.set(taps, made);
       return made;
     },

@@ -10,7 +10,7 @@ import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
 import { capture } from './capture';
-import { grab } from './decode';
+import { grab } from './grab';
 import {
   EngineError,
   type Device,

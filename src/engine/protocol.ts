@@ -1,9 +1,8 @@
 import type { LayerKey } from '../network/types';
-import type { Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
+import type { Decoded, Fit, Framed, InputRecipe, Pixels } from '../tensor/pixels';
 import type { Dependence } from '../tensor/cka';
 import type { Tensor } from '../tensor/tensor';
 import type {
-  CameraFrame,
   ChannelMeans,
   Failure,
   Inspected,
@@ -27,7 +26,7 @@ export type Call =
   | { call: 'load'; source: ModelSource }
   | { call: 'frame'; picture: Picture; recipe: InputRecipe; fit: Fit }
   | { call: 'run'; model: ModelId; pixels: Pixels; want: Want }
-  | { call: 'see'; model: ModelId; frame: CameraFrame; fit: Fit; want: Want }
+  | { call: 'see'; model: ModelId; frame: Decoded; fit: Fit; want: Want }
   | { call: 'parameters' | 'spectrum'; model: ModelId; key: LayerKey }
   | { call: 'means' | 'time'; model: ModelId; pixels: Pixels }
   | { call: 'dependence'; first: readonly Tensor[]; second: readonly Tensor[] }
@@ -77,7 +76,7 @@ export function isReply(data: unknown): data is Reply {
   return hasId(data) && 'kind' in data;
 }
 
-/** Buffers that move instead of being copied. The pixels of a request stay with the page: it shows them. */
+/** Buffers that move instead of being copied. The pixels of a request stay with the page, which shows them, but those of a camera's frame. */
 export function transfers(done: Done): Transferable[] {
   switch (done.call) {
     case 'frame':

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import { fakeEngine, modelNamed, pixelOf } from '../fixtures/engine';
+import { fakeEngine, framedAs, modelNamed, pixelOf } from '../fixtures/engine';
 import { EngineError, type Engine, type Progress } from './engine';
 import type { Port } from './protocol';
 import { connect } from './remote';
@@ -54,6 +54,21 @@ test('a profile crosses with its progress, and is cancelled between runs', async
   expect(file.bytes.byteLength).toBe(3);
   const endless = remote.profile(file, Infinity, { onProgress: () => abort.abort(), signal: abort.signal });
   await expect(endless).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+});
+
+test("a camera's frame crosses as its pixels, which are moved, and back as what was fed", async () => {
+  const remote = over({
+    see: async (model, frame, fit) => {
+      const given = 'data' in frame ? [...frame.data] : [];
+      expect([model, given, fit]).toEqual(['m', [9, 8, 7, 0], 'cover']);
+      const fed = framedAs(pixelOf(7, 8, 9));
+      return { framed: fed, activations: { post: new Map(), pre: new Map() }, runMs: 3 };
+    },
+  });
+  const grabbed = { ...pixelOf(0), data: Uint8ClampedArray.of(9, 8, 7, 0), order: 'BGRX' } as const;
+  const { framed } = await remote.see('m', grabbed, 'cover', { kind: 'all', pre: false });
+  expect([...framed.pixels.data]).toEqual([7, 8, 9, 255]);
+  expect(grabbed.data.byteLength).toBe(0);
 });
 
 test('a run crosses with its tensors moved, not copied', async () => {

@@ -1,4 +1,5 @@
 import { EngineError, type Engine, type Progress } from './engine';
+import { grab } from './grab';
 import { isReply, type Call, type Done, type Port } from './protocol';
 
 interface Pending {
@@ -28,7 +29,12 @@ export function connect(port: Port): Engine & { fail(reason: Error): number } {
     {
       onProgress,
       signal,
-    }: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
+      transfer = [],
+    }: {
+      onProgress?: ((progress: Progress) => void) | undefined;
+      signal?: AbortSignal | undefined;
+      transfer?: Transferable[];
+    } = {},
   ): Promise<T> {
     const id = ++last;
     return new Promise<T>((resolve, reject) => {
@@ -38,7 +44,7 @@ export function connect(port: Port): Engine & { fail(reason: Error): number } {
         progress: (p) => onProgress?.(p),
       });
       signal?.addEventListener('abort', () => port.postMessage({ id, call: 'cancel' }, []));
-      port.postMessage({ id, ...call }, []);
+      port.postMessage({ id, ...call }, transfer);
       if (signal?.aborted) port.postMessage({ id, call: 'cancel' }, []);
     });
   }
@@ -51,8 +57,14 @@ export function connect(port: Port): Engine & { fail(reason: Error): number } {
       ask({ call: 'frame', picture, recipe, fit }, (d) => (d.call === 'frame' ? d.value : stray(d))),
     run: (model, pixels, want) =>
       ask({ call: 'run', model, pixels, want }, (d) => (d.call === 'run' ? d.value : stray(d))),
-    see: (model, frame, fit, want) =>
-      ask({ call: 'see', model, frame, fit, want }, (d) => (d.call === 'see' ? d.value : stray(d))),
+    async see(model, frame, fit, want) {
+      const pixels = await grab(frame);
+      return ask(
+        { call: 'see', model, frame: pixels, fit, want },
+        (d) => (d.call === 'see' ? d.value : stray(d)),
+        { transfer: [pixels.data.buffer] },
+      );
+    },
     parameters: (model, key) =>
       ask({ call: 'parameters', model, key }, (d) => (d.call === 'parameters' ? d.value : stray(d))),
     spectrum: (model, key) =>

@@ -2,12 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { EngineError, type CameraFrame, type Seen, type Want } from '../engine/engine';
 import { fakeEngine, framedAs, loadedAs, modelNamed, pixelOf } from '../fixtures/engine';
 import { released } from '../fixtures/networks';
+import type { Decoded } from '../tensor/pixels';
 import type { Frames } from './shots';
 import { createAppStore } from './store';
 import { defaultView } from './url';
 
 const networks = { '1.0': released('1.0'), '1.1': released('1.1') };
-const numberOf = (frame: CameraFrame) => ('height' in frame ? frame.height : 0);
+const numberOf = (frame: CameraFrame | Decoded) => ('height' in frame ? frame.height : 0);
 const settled = async () => {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
 };

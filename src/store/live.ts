@@ -87,7 +87,15 @@ export function createLive(
     const isNews = before === null || moment.time - told >= PACE_MS;
     if (isNews) told = moment.time;
     const pace = isNews ? paceOf(moments) : before;
-    const picture = { id: `live-${count}`, blob: blobOf(framed.pixels), url: '', origin } as const;
+    const picture = {
+      id: `live-${count}`,
+      // Hardly ever asked for.
+      get blob() {
+        return blobOf(framed.pixels);
+      },
+      url: '',
+      origin,
+    } as const;
     const last: Result = { picture, fit, framed, activations, runMs, recorded: false };
     const isWhole = network.layers.every(({ key }) => activations.post.has(key));
     const former = live.kind === 'running' ? live.whole : null;

@@ -47,10 +47,10 @@ function cropped(source: Decoded, { size, resize, via }: InputRecipe, part: Rect
       ? resample(source, resize, resize, part)
       : resample(resample(source, via, via, part), resize, resize);
   const margin = Math.floor((resize - size) / 2);
-  const pixels = blank(size, [0, 0, 0]);
+  const data = new Uint8ClampedArray(size * size * 4);
   for (let y = 0; y < size; y++) {
     const from = ((y + margin) * resize + margin) * 4;
-    pixels.data.set(square.data.subarray(from, from + size * 4), y * size * 4);
+    data.set(square.data.subarray(from, from + size * 4), y * size * 4);
   }
   const across = part.width / resize;
   const down = part.height / resize;
@@ -60,7 +60,7 @@ function cropped(source: Decoded, { size, resize, via }: InputRecipe, part: Rect
     width: size * across,
     height: size * down,
   };
-  return { pixels, crop };
+  return { pixels: { width: size, height: size, data }, crop };
 }
 
 function contained(source: Decoded, { size, resize, via }: InputRecipe, background: Colour): Fed {
@@ -90,6 +90,7 @@ function contained(source: Decoded, { size, resize, via }: InputRecipe, backgrou
 
 function blank(side: number, [r, g, b]: Colour): Pixels {
   const data = new Uint8ClampedArray(side * side * 4);
-  for (let i = 0; i < data.length; i += 4) data.set([r, g, b, 255], i);
+  const [pixel = 0] = new Uint32Array(Uint8Array.of(r, g, b, 255).buffer);
+  new Uint32Array(data.buffer).fill(pixel);
   return { width: side, height: side, data };
 }
