@@ -76,9 +76,13 @@ test('live by keyboard alone: follows the camera, freezes, steps, goes back, pin
   await press(page, 'Live');
   await expect(status(page)).toHaveText(/^Live: [\d.]+ frames\/s · [\d.]+ ms · WASM/);
   const seen = new Set<string | undefined>();
+  // Of the last frame with all layers, in the frames between too.
+  const evidence = page.getByRole('figure', { name: 'Evidence', exact: true });
+  await expect(evidence.getByRole('combobox')).not.toHaveCount(0);
   await expect
     .poll(async () => {
       seen.add((await predictions(page))[0]?.name);
+      expect(await evidence.getByRole('combobox').count()).toBeGreaterThan(0);
       return [...seen].some((name) => name === 'lighthouse') && [...seen].some((name) => name === 'ladybug');
     })
     .toBe(true);

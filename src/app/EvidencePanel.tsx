@@ -8,7 +8,7 @@ import { Evidence } from '../views/Evidence';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { useParameters } from './useParameters';
-import { useShown } from './useShown';
+import { useWhole } from './useShown';
 
 interface Props {
   store: AppStore;
@@ -19,7 +19,8 @@ interface Props {
 /** What speaks for a class, of all classes that the network knows; the first prediction unless another is asked for. */
 export const EvidencePanel = memo(function EvidencePanel({ store, view, classes }: Props) {
   const [id = ''] = view.models;
-  const shown = useShown(store, id);
+  // A camera's other frames lack the maps.
+  const shown = useWhole(store, id);
   const [rival, setRival] = useState<number | null>(null);
   const head = useMemo(() => shown && evidenceHead(shown.network), [shown]);
   const linear = head?.kind === 'linear' ? head.logits : null;

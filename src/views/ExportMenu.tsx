@@ -21,10 +21,10 @@ export function ExportMenu({ title, note: own, summary = '', table, drawing }: P
   const words = useWords();
   const source = useSource();
   const menu = useRef<HTMLDetailsElement>(null);
-  const stem = fileStem(title);
+  const named = (extension: string) => `${fileStem(title)}.${extension}`;
   const note = [own, source].filter(Boolean).join(' ');
   const file = (text: string, type: string, extension: string) =>
-    save(new Blob([text], { type }), `${stem}.${extension}`);
+    save(new Blob([text], { type }), named(extension));
   const [failed, setFailed] = useState(false);
   const drawn = async (): Promise<SvgFile> => {
     if (typeof drawing === 'function') return drawing();
@@ -34,7 +34,7 @@ export function ExportMenu({ title, note: own, summary = '', table, drawing }: P
   const formats: Record<string, () => Promise<void> | void> = {
     ...(drawing && {
       SVG: async () => file((await drawn()).text, 'image/svg+xml', 'svg'),
-      PNG: async () => save(await png(await drawn()), `${stem}.png`),
+      PNG: async () => save(await png(await drawn()), named('png')),
     }),
     // A byte order mark tells spreadsheets that the text is UTF-8.
     CSV: () => file(`\uFEFF${csv(table())}`, 'text/csv', 'csv'),
