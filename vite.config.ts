@@ -18,13 +18,27 @@ const policy: Plugin = {
   ],
 };
 
+/** The script that starts the worker is the page's first, and comes beside all others; in dev main.tsx brings it along. */
+const firstWorker: Plugin = {
+  name: 'squeezelens:first-worker',
+  apply: 'build',
+  transformIndexHtml: (_, { bundle = {} }) =>
+    Object.values(bundle)
+      .filter((output) => output.type === 'chunk' && output.isEntry && output.name === 'firstWorker')
+      .map(({ fileName }) => ({
+        tag: 'script',
+        attrs: { type: 'module', async: true, crossorigin: true, src: `./${fileName}` },
+        injectTo: 'head-prepend',
+      })),
+};
+
 const licences = listLicences();
 
 const executablePath = process.env['SQUEEZELENS_CHROMIUM'];
 
 export default defineConfig({
   base: './',
-  plugins: [policy, licences.page],
+  plugins: [firstWorker, policy, licences.page],
   // The runtime's .wasm and .mjs stay files of their own, given to it by url: bundled, its threads hang.
   resolve: {
     conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'],
@@ -33,13 +47,29 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  worker: { format: 'es', plugins: () => [licences.worker] },
+  worker: {
+    format: 'es',
+    plugins: () => [licences.worker],
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'worker', tags: ['$initial'] }] } } },
+  },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: {
     // The policy allows no data: urls for scripts and styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index.html', 'src/firstWorker.ts'],
+      // What the first view needs is one file: each costs a way through the service worker.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'firstWorker', test: /\/src\/(firstWorker|trusted)\.ts/, priority: 1 },
+            { name: 'index', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   test: {
     projects: [

@@ -11,7 +11,9 @@ export interface Setup {
 
 /** Opens the built page without its own script, so that a worker started by a test has the machine to itself. */
 export async function openStill(page: Page, url: string) {
-  await page.route('**/assets/index-*.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
+  await page.route(/\/assets\/(firstWorker|index)-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript' }),
+  );
   await page.goto(url);
 }
 

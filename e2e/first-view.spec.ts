@@ -51,3 +51,27 @@ test('weights are named, with their accuracy and who measured it', async ({ page
   await expect(facts).toContainText(measured);
   await expect(facts).toContainText('SHA-256 verified');
 });
+
+test.describe('the first worker', () => {
+  for (const [what, query, stored, workers] of [
+    ['as the settings say', '', '{"threads":1}', 1],
+    ['as the address says', '?threads=2', '{"threads":1}', 1],
+    ['and another in its place where it was guessed wrongly', '?threads=99', '{"threads":1}', 2],
+  ] as const)
+    test(`fetches the runtime before the page’s own code is there, ${what}`, async ({ page }) => {
+      await page.addInitScript((text) => localStorage.setItem('squeezelens.settings', text), stored);
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/assets/index-*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`./${query}`, { waitUntil: 'commit' });
+      await expect.poll(() => asked.some((url) => url.endsWith('.wasm'))).toBe(true);
+      release();
+      await expect(status(page)).toHaveText(/\d ms/);
+      expect(asked.filter((url) => /\/worker-[^/]*\.js$/.test(url))).toHaveLength(workers);
+    });
+});

@@ -74,7 +74,9 @@ const ready = (page: Page) => page.getByRole('status', { name: 'Ready offline', 
 const offer = (page: Page) => page.getByRole('status', { name: 'There is a new version of this page.' });
 const take = (page: Page) => offer(page).getByRole('button', { name: 'Reload to the new version' }).click();
 const isSecond = (page: Page) =>
-  page.locator('script[type=module]').evaluate((script: HTMLScriptElement) => script.src.includes('second-'));
+  page
+    .locator('script[type=module]:not([async])')
+    .evaluate((script: HTMLScriptElement) => script.src.includes('second-'));
 
 /** Loads of the page, counted without touching it: what a test evaluates counts as the reader's own doing. */
 function loads(page: Page) {

@@ -1,4 +1,4 @@
-import './trusted';
+import { startWorker } from './firstWorker';
 import { createRoot } from 'preact/compat/client';
 import { App } from './app/App';
 import { fetchJson, recordedNetwork, recordedResult } from './app/recorded';
@@ -21,13 +21,10 @@ import { defaultView, parseView, unreadIn } from './store/url';
 import { parseClasses } from './words/classes';
 import { parseSamples } from './words/samples';
 import { Boundary, ReportContext } from './views/Boundary';
-import workerUrl from './worker?worker&url';
 import './views/tokens.css';
 import './app/page.css';
 
 /** Composition root of the page: worker -> engine -> store -> App. */
-const start = (backend: Backend) => new Worker(workerUrl, { type: 'module', name: String(backend) });
-
 async function main() {
   const settings = createSettings(() => localStorage);
   followTheme(settings, document.documentElement);
@@ -40,7 +37,7 @@ async function main() {
   // What dies before there is a store is told as soon as there is.
   const early: Death[] = [];
   let onDeath = (death: Death) => void early.push(death);
-  const engine = revive(start, threads, (death) => onDeath(death), backend === 'webgpu');
+  const engine = revive(startWorker, threads, (death) => onDeath(death), backend === 'webgpu');
   const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
@@ -143,7 +140,7 @@ function raceOnce(store: AppStore, settings: SettingsStore, among: readonly Back
     const { pixels } = run.last.framed;
     const refused = (failure: Failure) => report(faultOf(failure));
     setTimeout(() => {
-      void race(start, among, model.model, pixels, refused).then((times) => {
+      void race(startWorker, among, model.model, pixels, refused).then((times) => {
         if (times) settings.getState().change(learnt(times, among));
       });
     });

@@ -87,12 +87,20 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
     if (wasmPaths) ort.env.wasm.wasmPaths = wasmPaths;
     return ort;
   };
+  const started = start().then(async (ort) => {
+    // No other call starts it before there is a model. Of no bytes no session can be made: what keeps it from starting is told with the first one.
+    await ort.InferenceSession.create(new Uint8Array(), { executionProviders: ['wasm'] }).catch(
+      () => undefined,
+    );
+    return ort;
+  });
+  started.catch(() => undefined);
   const create = async (
     model: Uint8Array,
     taps: readonly string[],
     options: InferenceSession.SessionOptions,
   ) => {
-    const { InferenceSession } = await start();
+    const { InferenceSession } = await started;
     // The large weights are copied straight to their place: as part of the model they would lie in memory three times.
     return InferenceSession.create(tap(model, taps, withoutWeights(model)), {
       executionProviders: ['wasm'],
@@ -108,7 +116,7 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
     async session(model, taps, input, on) {
       const creating = create(model, taps, { executionProviders: [on] });
       const session = await (on === 'webgpu' ? blamed(creating) : creating);
-      const loss = on === 'webgpu' ? lossOf(await (await start()).env.webgpu.device) : null;
+      const loss = on === 'webgpu' ? lossOf(await (await started).env.webgpu.device) : null;
       loss?.catch(() => undefined);
       return {
         async run(tensor, names) {

@@ -147,3 +147,14 @@ test('a model that failed to load is not asked for again until the user tries ag
   expect(shown(store)).toBe(9);
   expect(store.getState().failure).toBeNull();
 });
+
+test('the picture that the page opens with overtakes no word of a worker’s death; one that is chosen later does', () => {
+  const store = createAppStore(staged().engine, models, defaultView('en'), nothing);
+  const { bury, choosePicture } = store.getState();
+  const death = { failure: { kind: 'crashed', message: '' }, again: true, instead: null } as const;
+  bury(death);
+  choosePicture(picture(1), origin);
+  expect(store.getState().death).toBe(death);
+  choosePicture(picture(2), origin);
+  expect(store.getState().death).toBeNull();
+});

@@ -121,7 +121,9 @@ export function createAppStore(
     let pictures = 0;
     const take = (blob: Blob, origin: Origin) => {
       const picture = { id: `picture-${++pictures}`, blob, url: URL.createObjectURL(blob), origin };
-      set({ picture, former: get().picture, failure: null, death: null });
+      const { picture: former, death } = get();
+      // The picture that the page opens with overtakes nothing: nobody has been told yet.
+      set({ picture, former, failure: null, death: former ? null : death });
       flow.forgive();
       flow.refresh();
     };
