@@ -35,6 +35,36 @@ test('a dictionary that does not come: said, the page stays as it is, and it can
   faults.splice(0);
 });
 
+test('words of one page that do not come: that page says so, and has them when it is tried again', async ({
+  page,
+  faults,
+}) => {
+  await page.route('**/assets/compare.zh-*.js', (route) => route.abort());
+  await openLive(page, '?lang=zh&view=compare&model=1.0,1.1');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toBeVisible();
+  await alert.getByRole('button', { name: '重试' }).click();
+  await expect(alert).toBeVisible();
+  await page.unroute('**/assets/compare.zh-*.js');
+  await alert.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('region', { name: '在许多图片上' })).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  faults.splice(0);
+});
+
+test('what measures does not come: said, and the next press has it', async ({ page, faults }) => {
+  await openLive(page, '?view=cost');
+  await page.route('**/assets/measure-*.js', (route) => route.abort());
+  const measure = page.getByRole('button', { name: 'Measure time per layer' });
+  await measure.click();
+  const alert = page.getByRole('alert').filter({ hasText: 'measure.js could not be loaded' });
+  await expect(alert).toBeVisible();
+  await page.unroute('**/assets/measure-*.js');
+  await measure.click();
+  await expect(page.getByRole('progressbar').first()).toBeVisible();
+  faults.splice(0);
+});
+
 test('what the policy refuses in the worker is a fault of the page', async ({ page, faults }) => {
   await openLive(page);
   const [worker] = page.workers();

@@ -7,12 +7,11 @@ import { createOffline } from './app/offline';
 import { followLaunches, sharedPicture, takePicture } from './app/received';
 import { followSample } from './app/samples';
 import { followLinks, linkedPicture } from './app/link';
-import { contenders, learnt, race } from './app/race';
-import { backendOf, createSettings, followTheme, type SettingsStore } from './app/settings';
+import { backendOf, createSettings, followTheme, type Settings, type SettingsStore } from './app/settings';
 import { settle } from './app/settle';
 import { keptModels } from './app/shelf';
 import { authors, catalog, defaultModel, defaultSample, versions } from './catalog';
-import type { Backend, Failure } from './engine/engine';
+import type { Failure } from './engine/engine';
 import { isKept } from './engine/kept';
 import { revive, type Death } from './engine/revive';
 import { faultOf } from './store/faults';
@@ -110,8 +109,7 @@ async function main() {
   followLinks(store);
   if (view.threads !== null) return;
   followBackend(store, settings, threads);
-  const among = await contenders(chosen, threads);
-  if (among.length > 1) raceOnce(store, settings, among);
+  raceOnce(store, settings, chosen, threads);
 }
 
 /** Checksums of the authors' files that an earlier visit has fetched. */
@@ -130,7 +128,7 @@ function followBackend(store: AppStore, settings: SettingsStore, threads: number
 }
 
 /** After the first live result, when nothing else is going on, finds out what is fastest here. */
-function raceOnce(store: AppStore, settings: SettingsStore, among: readonly Backend[]) {
+function raceOnce(store: AppStore, settings: SettingsStore, chosen: Settings, running: number) {
   const stop = store.subscribe(({ models, runs, view, report }) => {
     const [id = ''] = view.models;
     const model = models[id];
@@ -139,10 +137,13 @@ function raceOnce(store: AppStore, settings: SettingsStore, among: readonly Back
     stop();
     const { pixels } = run.last.framed;
     const refused = (failure: Failure) => report(faultOf(failure));
-    setTimeout(() => {
-      void race(startWorker, among, model.model, pixels, refused).then((times) => {
-        if (times) settings.getState().change(learnt(times, among));
-      });
+    setTimeout(async () => {
+      // Without its code nothing is measured this time.
+      const racing = await import('./app/race').catch(() => null);
+      const among = (await racing?.contenders(chosen, running)) ?? [];
+      if (!racing || among.length < 2) return;
+      const times = await racing.race(startWorker, among, model.model, pixels, refused);
+      if (times) settings.getState().change(racing.learnt(times, among));
     });
   });
 }

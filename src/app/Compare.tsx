@@ -17,6 +17,7 @@ import { CompareMaps } from './CompareMaps';
 import { ComparePicture } from './ComparePicture';
 import { ComparePictures } from './ComparePictures';
 import { ComparePredictions } from './ComparePredictions';
+import { useCompareWords } from './compareWords';
 import { failureText } from './failure';
 import { networkTerms, partTerms } from './terms';
 import { Terms } from './Terms';
@@ -42,6 +43,7 @@ interface Props {
 /** Several models on one picture, or one on two: the same views once for each, on one scale, under one cursor. */
 export function Compare({ store, classes, samples, onProblem }: Props) {
   const words = useWords();
+  const text = useCompareWords();
   const view = useStore(store, (state) => state.view);
   const [held, setHeld] = useState<Held>({});
   const columns = useColumns(store, view.models, held);
@@ -100,23 +102,23 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
       </Boundary>
       <div className="compare-main">
         <Models store={store} columns={columns} held={held} onHeld={setHeld} />
-        <Boundary part={words.compare.maps}>
+        <Boundary part={text.maps}>
           <CompareMaps
             {...{ store, view, columns, facing, domains, positions }}
             onPoint={pick}
             onHover={(place, at) => setHovered(placeSeen(columns[place], facing[place], at))}
           />
         </Boundary>
-        <Boundary part={words.compare.predictions}>
+        <Boundary part={text.predictions}>
           <ComparePredictions {...{ store, view, columns, classes }} />
         </Boundary>
-        <Boundary part={words.compare.cost}>
+        <Boundary part={text.cost}>
           <CompareCost store={store} columns={columns} />
         </Boundary>
-        <Boundary part={words.compare.pictures}>
+        <Boundary part={text.pictures}>
           {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
         </Boundary>
-        <Terms store={store} part={words.compare.title} terms={partTerms.compare} beside={networkTerms} />
+        <Terms store={store} part={text.title} terms={partTerms.compare} beside={networkTerms} />
       </div>
     </div>
   );
@@ -135,7 +137,7 @@ function Models({
   onHeld: (held: Held) => void;
 }) {
   const words = useWords();
-  const { compare: text } = words;
+  const text = useCompareWords();
   const known = useStore(store, (state) => state.models);
   const ids = columns.map(({ id }) => id);
   const offered = Object.values(known).flatMap(({ model: { id, present } }) =>

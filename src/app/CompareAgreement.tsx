@@ -3,8 +3,9 @@ import type { BatchEntry } from '../store/batch';
 import { agreementOf, type Agreement } from '../tensor/agreement';
 import { Table } from '../views/Table';
 import { useWords } from '../views/useWords';
-import type { Words } from '../words/en';
+import type { CompareWords } from '../words/compare.en';
 import { number, percent } from '../words/format';
+import { useCompareWords } from './compareWords';
 
 interface Props {
   entries: readonly BatchEntry[];
@@ -13,21 +14,22 @@ interface Props {
 
 /** How far two models agree on the pictures. */
 export function CompareAgreement({ entries, names }: Props) {
-  const words = useWords();
-  const { compare: text } = words;
+  const { lang } = useWords();
+  const text = useCompareWords();
   const agreement = useMemo(() => agreementOf(entries), [entries]);
   return (
     <Table
       caption={text.agreement}
       columns={[text.figure, text.value]}
-      rows={figures(words, agreement, names)}
+      rows={figures(text, lang, agreement, names)}
     />
   );
 }
 
 /** The table of agreement, row by row. */
 function figures(
-  { compare: text, lang }: Words,
+  text: CompareWords,
+  lang: string,
   { pictures, sameTop1, overlap, confidence, known, right, among }: Agreement,
   [a, b]: readonly [string, string],
 ): [string, string][] {

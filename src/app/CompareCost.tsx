@@ -13,6 +13,7 @@ import { StatusLine } from '../views/StatusLine';
 import { Table, TableScroll } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { metric, number, percent } from '../words/format';
+import { useCompareWords } from './compareWords';
 import { failureText } from './failure';
 import type { Column } from './useColumns';
 
@@ -27,7 +28,8 @@ const NAMED = 3;
 /** What the models cost, where the saving comes from, and, on request, what that is in time on this device. */
 export function CompareCost({ store, columns }: Props) {
   const words = useWords();
-  const { compare: text, lang } = words;
+  const text = useCompareWords();
+  const { lang } = words;
   const networks = useMemo(() => columns.flatMap(({ shown }) => shown?.network ?? []), [columns]);
   const names = columns.filter(({ shown }) => shown).map(({ name }) => name);
   const [a = '', b = ''] = names;
@@ -114,7 +116,8 @@ function poolsOf({ layers }: Network): string {
 /** Both models timed in turn, on request. */
 function TimeTogether({ store, columns }: Props) {
   const words = useWords();
-  const { compare: text, lang } = words;
+  const text = useCompareWords();
+  const { lang } = words;
   const measuring = useStore(store, (state) => state.measuring);
   const inTurn = useStore(store, (state) => state.measurements.inTurn);
   const { measureInTurn, stopMeasuring } = store.getState();

@@ -7,6 +7,7 @@ import { Table, TableScroll } from '../views/Table';
 import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { number, percent } from '../words/format';
+import { useCompareWords } from './compareWords';
 
 /** Rows of a table before the rest is left to the export. */
 const LISTED = 20;
@@ -21,7 +22,8 @@ interface Props {
 /** Which classes the models take for each other, and the pictures of which they say the most different things. */
 export function CompareDifferences({ store, entries, names, classes }: Props) {
   const words = useWords();
-  const { compare: text, lang } = words;
+  const text = useCompareWords();
+  const { lang } = words;
   const confusions = useMemo(() => confusionsOf(entries), [entries]);
   const [chosen, setChosen] = useState<string | null>(null);
   const name = (index: number) => nameOf(classes, index, words);

@@ -12,6 +12,7 @@ import { Legend } from '../views/Legend';
 import { MapImage } from '../views/MapImage';
 import { useWords } from '../views/useWords';
 import { significant } from '../words/format';
+import { useCompareWords } from './compareWords';
 import type { Column } from './useColumns';
 
 interface Props {
@@ -25,7 +26,8 @@ interface Props {
 /** The evidence for one class in each model on one scale, and its signed difference at every pixel of the picture. */
 export function CompareEvidence({ store, view, columns, chosen, name }: Props) {
   const words = useWords();
-  const { compare: text, maps } = words;
+  const text = useCompareWords();
+  const { maps } = words;
   const parameters = useHeads(store, columns);
   const found = useMemo(() => {
     const grid = columns.find(({ shown }) => shown?.result)?.shown?.result?.framed;

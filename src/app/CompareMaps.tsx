@@ -1,8 +1,8 @@
 import { memo, useCallback, useMemo, useState } from 'preact/compat';
 import type { Domain } from '../draw/domain';
+import { pairings } from '../network/choices';
 import { orders } from '../tensor/rank';
 import { paletteNames } from '../draw/palette';
-import { pairings } from '../network/align';
 import type { Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import { compareScales, type View } from '../store/view';
@@ -13,6 +13,7 @@ import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { valueUnit } from '../views/unit';
 import { useWords } from '../views/useWords';
 import type { Frame, Position } from '../views/ValueGrid';
+import { useCompareWords } from './compareWords';
 import { originOf, type Column, type Facing } from './useColumns';
 import { channelOf, CompareValues } from './CompareValues';
 
@@ -35,7 +36,8 @@ interface Props {
 export function CompareMaps(props: Props) {
   const { store, view, columns, facing, domains, positions, onHover, onPoint } = props;
   const words = useWords();
-  const { compare: text, maps } = words;
+  const text = useCompareWords();
+  const { maps } = words;
   const { look } = store.getState();
   const networks = useMemo(() => columns.flatMap(({ shown }) => shown?.network ?? []), [columns]);
   const selectIn = useCallback(

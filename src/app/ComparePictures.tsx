@@ -6,6 +6,7 @@ import { useWords } from '../views/useWords';
 import { type ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
 import { sampleFiles } from './batchFiles';
+import { useCompareWords } from './compareWords';
 import { failureText } from './failure';
 import { haveSameClasses, type Column } from './useColumns';
 import { CompareAgreement } from './CompareAgreement';
@@ -24,7 +25,7 @@ interface Props {
 /** Two models over many pictures: how far they agree, where they differ most, and how alike their layers see. */
 export function ComparePictures({ store, columns, classes, samples, onMany }: Props) {
   const words = useWords();
-  const { compare: text } = words;
+  const text = useCompareWords();
   const batch = useStore(store, (state) => state.batch);
   const { runMany, pauseMany, resumeMany, forgetMany } = store.getState();
   const [a, b] = columns;

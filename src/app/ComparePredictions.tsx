@@ -9,6 +9,7 @@ import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { classesOf } from './classes';
 import { CompareEvidence } from './CompareEvidence';
+import { useCompareWords } from './compareWords';
 import { haveSameClasses, type Column } from './useColumns';
 
 interface Props {
@@ -24,7 +25,7 @@ const GUESSES = 5;
 /** What the models say of the picture, where they agree and differ, and where in the picture that comes from. */
 export function ComparePredictions({ store, view, columns, classes }: Props) {
   const words = useWords();
-  const { compare: text } = words;
+  const text = useCompareWords();
   const ranked = useMemo(
     () =>
       columns.map(({ shown }) => {

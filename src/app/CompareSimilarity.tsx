@@ -6,6 +6,7 @@ import { HeatMap } from '../views/HeatMap';
 import { Legend } from '../views/Legend';
 import { useWords } from '../views/useWords';
 import { number } from '../words/format';
+import { useCompareWords } from './compareWords';
 
 /** How alike the layers of the two models order the pictures. */
 export function CompareSimilarity({
@@ -18,7 +19,8 @@ export function CompareSimilarity({
   here: boolean;
 }) {
   const words = useWords();
-  const { compare: text, lang } = words;
+  const text = useCompareWords();
+  const { lang } = words;
   const similarity = useStore(store, (state) => state.batch.similarity);
   const palette = useStore(store, (state) => state.view.palette);
   const values = useMemo(() => similarity && cka(similarity.found), [similarity]);

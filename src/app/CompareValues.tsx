@@ -5,6 +5,7 @@ import { plane } from '../tensor/tensor';
 import { useWords } from '../views/useWords';
 import { ValueGrid, type Position } from '../views/ValueGrid';
 import { exact, significant } from '../words/format';
+import { useCompareWords } from './compareWords';
 import { type Column, type Facing } from './useColumns';
 
 /** The chosen channel; before one is chosen, or where there is no such channel, the strongest. */
@@ -27,7 +28,8 @@ interface Props {
 /** One channel of each, large, under one cursor; the values side by side with their difference. */
 export function CompareValues({ view, columns, facing, domains, positions, onHover, onPoint }: Props) {
   const words = useWords();
-  const { compare: text, maps } = words;
+  const text = useCompareWords();
+  const { maps } = words;
   const found = columns.map((_, place) => {
     const each = facing[place];
     const at = positions[place];

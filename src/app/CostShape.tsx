@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import type { Quantity } from '../network/quantities';
+import type { Quantity } from '../network/choices';
 import type { LayerKey, Network } from '../network/types';
 import { CostIcicle } from '../views/CostIcicle';
 import type { Unit } from '../views/costText';

@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
 import { versions } from '../catalog';
-import { underConvention, type Convention } from '../network/convention';
+import type { Convention } from '../network/choices';
+import { underConvention } from '../network/convention';
 import { totals } from '../network/cost';
 import type { AppStore } from '../store/store';
 import { QuotedTotals } from '../views/QuotedTotals';

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Backend } from '../engine/engine';
 import { langs, palettes } from '../store/view';
-import { processors, themes } from '../views/SettingsForm';
+import type { Processor, Theme } from '../views/SettingsForm';
+
+const themes = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
+const processors = ['auto', 'wasm', 'webgpu'] as const satisfies readonly Processor[];
 
 /** What stays on this device; each entry that cannot be read falls to its default alone. Null means not chosen yet. */
 const schema = v.object({

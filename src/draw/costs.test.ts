@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { released } from '../fixtures/networks';
+import { asFiled } from '../network/choices';
 import { barChart, placeLabels, textWidth } from './costBars';
 import { costEntries, seenAs } from './costs';
 import { icicle } from './icicle';
 import { placeNames, roofline, standings, surprise } from './roofline';
 import { scalingCurve } from './scaling';
-import { asFiled } from '../network/convention';
 
 const v10 = released('1.0');
 const macs = (grouping: 'layer' | 'stage') => costEntries(v10, 'macs', grouping);

@@ -1,4 +1,5 @@
-import { amountsOf, intensityOf, together, type Amounts, type Quantity } from '../network/quantities';
+import type { Quantity } from '../network/choices';
+import { amountsOf, intensityOf, together, type Amounts } from '../network/quantities';
 import type { Layer, LayerKey, Network, Role } from '../network/types';
 import { spreadOf } from '../tensor/spread';
 

@@ -1,5 +1,6 @@
 import { line, scaleLinear } from 'd3';
-import { asFiled, underConvention, type Convention } from '../network/convention';
+import { asFiled, type Convention } from '../network/choices';
+import { underConvention } from '../network/convention';
 import { amountsOf, together } from '../network/quantities';
 import type { Network } from '../network/types';
 

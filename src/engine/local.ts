@@ -2,11 +2,9 @@ import { importModel } from '../network/import/import';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
 import { layerOf, NetworkError, type LayerKey } from '../network/types';
-import { parametersOf } from '../network/weights';
 import { frame } from '../tensor/frame';
 import { inputTensor } from '../tensor/input';
 import type { Decoded } from '../tensor/pixels';
-import { channelMeans } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
 import { bytesOf, readFiles, type ModelBytes } from './bytes';
 import { capture } from './capture';
@@ -119,14 +117,17 @@ export function createEngine(options: LocalOptions): Engine {
     },
 
     async means(id, pixels) {
+      const { channelMeans } = await import('../tensor/stats');
       const { activations } = await capture(modelOf(id), pixels, { kind: 'all', pre: false });
       return new Map([...activations.post].map(([key, tensor]) => [key, channelMeans(tensor)]));
     },
     dependence: async (first, second) => (await import('../tensor/cka')).dependence(first, second),
 
-    parameters: async (id, key) => storedOf(id, key),
-    spectrum: async (id, key) =>
-      (await import('../tensor/spectrum')).singularValues(storedOf(id, key).weight),
+    parameters: storedOf,
+    async spectrum(id, key) {
+      const { singularValues } = await import('../tensor/spectrum');
+      return singularValues((await storedOf(id, key)).weight);
+    },
 
     async profile(subject, runs, { onProgress = () => undefined, signal } = {}) {
       const { bytes, input, tensor } = fedTo(subject);
@@ -177,7 +178,8 @@ export function createEngine(options: LocalOptions): Engine {
     return hold(runtime, provider, { ...model, network });
   }
 
-  function storedOf(id: ModelId, key: LayerKey): LayerParameters {
+  async function storedOf(id: ModelId, key: LayerKey): Promise<LayerParameters> {
+    const { parametersOf } = await import('../network/weights');
     const { network, bytes } = modelOf(id);
     const layer = layerOf(network, key);
     const found = layer && parametersOf(readOnnx(bytes), layer);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'preact/compat';
 import { alexNet } from '../network/alexnet';
-import { asFiled } from '../network/convention';
+import { asFiled } from '../network/choices';
 import { AgainstAlexNet } from '../views/AgainstAlexNet';
 import { ConventionControls } from '../views/ConventionControls';
 import { CostChart, type CostChoices } from '../views/CostChart';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { released } from '../fixtures/networks';
-import { centreOf, pairings, partnerOf, positionAt, stagePairs } from './align';
+import { centreOf, partnerOf, positionAt, stagePairs } from './align';
+import { pairings } from './choices';
 import { layerOf } from './types';
 
 const older = released('1.0');

@@ -1,9 +1,6 @@
+import type { Pairing } from './choices';
 import { amountsOf, together, type Amounts } from './quantities';
 import { layerOf, type Layer, type LayerKey, type Network, type ReceptiveField } from './types';
-
-/** What is set beside what in several networks: the same role, or what sees the picture with the same stride. */
-export const pairings = ['role', 'stride'] as const;
-export type Pairing = (typeof pairings)[number];
 
 /** Pixels of the picture between two positions of a layer; null where it has none. */
 function strideOf({ receptive }: Layer): number | null {

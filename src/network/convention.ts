@@ -1,23 +1,8 @@
+import type { Convention } from './choices';
 import { costOf } from './cost';
 import type { OnnxNode } from './onnx';
 import { shapeOf, type Shape } from './shapes';
 import type { Cost, Layer, LayerKey, Network, Operation } from './types';
-
-/** What a cost is counted for. Null leaves what the file says. */
-export interface Convention {
-  /** Side of a square input picture. */
-  size: number | null;
-  /** Which way the output size of a pool is rounded. */
-  pools: Rounding | null;
-  /** Rows and columns of padding around the last convolution: the authors' deploy file of 1.0 has 1, others 0. */
-  headPadding: 0 | 1 | null;
-}
-
-export const roundings = ['ceil', 'floor'] as const;
-export type Rounding = (typeof roundings)[number];
-
-/** What the file itself says. */
-export const asFiled: Convention = { size: null, pools: null, headPadding: null };
 
 /**
  * The network as it would be under another convention, and with the channels of all but its last weighted layer

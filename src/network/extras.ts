@@ -13,8 +13,6 @@ export interface Extras {
   softmax: number | null;
 }
 
-export const extraKinds = ['bias', 'relu', 'pooling', 'softmax'] as const;
-
 /** Extras of every layer by its key. */
 export function extrasOf(network: Network): ReadonlyMap<LayerKey, Extras> {
   const shapes = new Map(network.layers.map((layer) => [layer.key, layer.shape]));

@@ -1,9 +1,5 @@
 import type { LayerKey, Network } from './types';
 
-/** What a layer can cost. `time` is measured, all else follows from the sizes. */
-export const quantities = ['macs', 'parameters', 'activations', 'weights', 'intensity', 'time'] as const;
-export type Quantity = (typeof quantities)[number];
-
 /** Costs of one layer, or of several together; null where a size is unknown. */
 export interface Amounts {
   parameters: number | null;

@@ -3,17 +3,11 @@ import type { Model, Prepared } from '../catalog';
 import type { Backend, Engine, Failure, ModelFile, ModelId } from '../engine/engine';
 import type { Death, RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
-import { createBatch, noBatch, type Batch, type BatchFile } from './batch';
+import { noBatch, type Batch, type BatchFile } from './batch';
 import { faultOf, withFault, type Fault } from './faults';
 import { createFlow } from './flow';
-import { meansInBrowser } from './meansKept';
-import {
-  createMeasuring,
-  nothingMeasured,
-  type Measurements,
-  type Measuring,
-  type ScalingTask,
-} from './measuring';
+import { part } from './part';
+import { nothingMeasured, type Measurements, type Measuring, type ScalingTask } from './measuring';
 import { createLive, type Live, type LiveControls } from './live';
 import type { ModelState, Models } from './models';
 import type { Pin } from './moments';
@@ -114,8 +108,17 @@ export function createAppStore(
   return createStore<AppState>()((set, get, api) => {
     const flow = createFlow(engine, api, (id) => shelf.release(id));
     const shelf = createShelf(engine, api, flow.refresh);
-    const measuring = createMeasuring(engine, api);
-    const batch = createBatch(engine, api, meansInBrowser());
+    const failed = (failure: Failure) => set({ failure });
+    const measuring = part(
+      'measure.js',
+      async () => (await import('./measure')).createMeasuring(engine, api),
+      failed,
+    );
+    const batch = part(
+      'runMany.js',
+      async () => (await import('./runMany')).createBatch(engine, api),
+      failed,
+    );
     const weights = createWeights(engine, api);
     const checkTrust = createTrust(engine, api);
     let pictures = 0;
@@ -195,14 +198,14 @@ export function createAppStore(
         set({ missing: null });
         flow.retry();
       },
-      measureLayers: (models) => void measuring.layers(models),
-      measureScaling: (tasks) => void measuring.scaling(tasks),
-      measureInTurn: (models) => void measuring.inTurn(models),
-      runMany: (models, files) => batch.start(models, files),
-      pauseMany: () => batch.pause(),
-      resumeMany: () => batch.resume(),
-      forgetMany: () => void batch.forget(),
-      stopMeasuring: () => measuring.stop(),
+      measureLayers: (models) => measuring((part) => void part.layers(models)),
+      measureScaling: (tasks) => measuring((part) => void part.scaling(tasks)),
+      measureInTurn: (models) => measuring((part) => void part.inTurn(models)),
+      runMany: (models, files) => batch((part) => part.start(models, files)),
+      pauseMany: () => batch((part) => part.pause()),
+      resumeMany: () => batch((part) => part.resume()),
+      forgetMany: () => batch((part) => void part.forget()),
+      stopMeasuring: () => measuring((part) => part.stop()),
       wantParameters: (model, key) => void weights.parameters(model, key),
       wantSpectrum: (model, key) => void weights.spectrum(model, key),
       checkLayers: (model, read) => void checkTrust(model, read),

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pairings, roundings, extraKinds, quantities } from '../network/choices';
 import { fits } from '../tensor/pixels';
-import { pairings } from '../network/align';
-import { roundings } from '../network/convention';
-import { extraKinds } from '../network/extras';
-import { quantities } from '../network/quantities';
 import { defaultView, formatView, parseView, unreadIn } from './url';
 import {
   axes,

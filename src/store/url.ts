@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { defaultLayer, defaultModel, defaultSample } from '../catalog';
+import { pairings, roundings, extraKinds, quantities } from '../network/choices';
 import { fits } from '../tensor/pixels';
-import { pairings } from '../network/align';
-import { roundings } from '../network/convention';
-import { extraKinds } from '../network/extras';
-import { quantities } from '../network/quantities';
 import {
   axes,
   compareScales,

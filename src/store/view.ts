@@ -1,8 +1,6 @@
 import type { ModelId } from '../engine/engine';
-import { asFiled, type Convention } from '../network/convention';
+import { asFiled, type Convention, type Quantity, type Pairing } from '../network/choices';
 import type { Extras } from '../network/extras';
-import type { Quantity } from '../network/quantities';
-import type { Pairing } from '../network/align';
 import type { LayerKey } from '../network/types';
 import type { Fit } from '../tensor/pixels';
 

@@ -13,6 +13,10 @@ import './Boundary.css';
 /** Where a part of the page that failed is listed, in a few words. */
 export const ReportContext = createContext<(message: string) => void>(() => undefined);
 
+/** Grows with every try: what failed in an earlier one is begun anew. */
+export const AttemptContext = createContext(0);
+let attempts = 0;
+
 interface Props {
   /** What the part is called, in the page's language; none where it is one of many small ones. */
   part?: string;
@@ -84,8 +88,8 @@ interface CatchProps {
 }
 
 /** There is no other way to catch than a class. */
-class Catch extends Component<CatchProps, { caught: Caught | null }> {
-  override state: { caught: Caught | null } = { caught: null };
+class Catch extends Component<CatchProps, { caught: Caught | null; attempt: number }> {
+  override state: { caught: Caught | null; attempt: number } = { caught: null, attempt: 0 };
 
   static override getDerivedStateFromError(thrown: unknown) {
     return { caught: { thrown, within: '' } };
@@ -97,9 +101,11 @@ class Catch extends Component<CatchProps, { caught: Caught | null }> {
   }
 
   override render() {
-    const { caught } = this.state;
-    return caught
-      ? this.props.renderBroken(caught, () => this.setState({ caught: null }))
-      : this.props.children;
+    const { caught, attempt } = this.state;
+    return caught ? (
+      this.props.renderBroken(caught, () => this.setState({ caught: null, attempt: ++attempts }))
+    ) : (
+      <AttemptContext value={attempt}>{this.props.children}</AttemptContext>
+    );
   }
 }

@@ -1,6 +1,6 @@
 import './ConventionControls.css';
-import { roundings, type Convention } from '../network/convention';
-import { extraKinds, type Extras } from '../network/extras';
+import { roundings, type Convention, extraKinds } from '../network/choices';
+import { type Extras } from '../network/extras';
 import { Choice } from './Choice';
 import { units, type Unit } from './costText';
 import { useWords } from './useWords';

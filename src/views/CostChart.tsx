@@ -9,7 +9,7 @@ import {
   type Measure,
   type Times,
 } from '../draw/costs';
-import type { Quantity } from '../network/quantities';
+import type { Quantity } from '../network/choices';
 import type { LayerKey, Network } from '../network/types';
 import { percent } from '../words/format';
 import { Bars } from './Bars';

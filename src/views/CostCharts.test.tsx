@@ -1,10 +1,10 @@
 import type { ReactElement } from 'preact/compat';
 import { userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
-import { asFiled } from '../network/convention';
 import { alexNet } from '../network/alexnet';
 import { faults, show } from '../fixtures/page';
 import { released } from '../fixtures/networks';
+import { asFiled } from '../network/choices';
 import { zh } from '../words/zh';
 import { AgainstAlexNet } from './AgainstAlexNet';
 import { CostChart, type CostChoices } from './CostChart';

@@ -1,5 +1,6 @@
 import './CostTable.css';
-import { extraKinds, extrasOf, totalExtras, type Extras } from '../network/extras';
+import { extraKinds } from '../network/choices';
+import { extrasOf, totalExtras, type Extras } from '../network/extras';
 import { amountsOf, together } from '../network/quantities';
 import type { LayerKey, Network } from '../network/types';
 import { shownCell } from './Chart';

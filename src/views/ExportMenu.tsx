@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'preact/compat';
 import './button.css';
 import './ExportMenu.css';
-import { csv, fileStem, json, png, save, svgFile, type SvgFile, type Table } from './export';
+import type { SvgFile, Table } from './export';
 import { useSource } from './useSource';
 import { useWords } from './useWords';
 
@@ -16,29 +16,34 @@ interface Props {
   drawing?: RefObject<HTMLElement | null> | (() => Promise<SvgFile>);
 }
 
+const numbers = ['CSV', 'JSON'] as const;
+type Format = 'SVG' | 'PNG' | (typeof numbers)[number];
+
 /** A drawing as SVG and PNG, its numbers as CSV and JSON. */
 export function ExportMenu({ title, note: own, summary = '', table, drawing }: Props) {
   const words = useWords();
+  const formats = drawing ? (['SVG', 'PNG', ...numbers] as const) : numbers;
   const source = useSource();
   const menu = useRef<HTMLDetailsElement>(null);
-  const named = (extension: string) => `${fileStem(title)}.${extension}`;
   const note = [own, source].filter(Boolean).join(' ');
-  const file = (text: string, type: string, extension: string) =>
-    save(new Blob([text], { type }), named(extension));
   const [failed, setFailed] = useState(false);
-  const drawn = async (): Promise<SvgFile> => {
-    if (typeof drawing === 'function') return drawing();
-    if (!drawing?.current) throw new Error('nothing is drawn');
-    return svgFile(drawing.current, { title, note, summary });
-  };
-  const formats: Record<string, () => Promise<void> | void> = {
-    ...(drawing && {
-      SVG: async () => file((await drawn()).text, 'image/svg+xml', 'svg'),
-      PNG: async () => save(await png(await drawn()), named('png')),
-    }),
-    // A byte order mark tells spreadsheets that the text is UTF-8.
-    CSV: () => file(`\uFEFF${csv(table())}`, 'text/csv', 'csv'),
-    JSON: () => file(json(table(), title, note), 'application/json', 'json'),
+  // What writes files comes when the first one is wanted; without it that one has failed.
+  const write = async (format: Format) => {
+    const { csv, fileStem, json, png, save, svgFile } = await import('./export');
+    const drawn = async (): Promise<SvgFile> => {
+      if (typeof drawing === 'function') return drawing();
+      if (!drawing?.current) throw new Error('nothing is drawn');
+      return svgFile(drawing.current, { title, note, summary });
+    };
+    const text = (content: string, type: string) => new Blob([content], { type });
+    const contents: Record<Format, () => Promise<Blob> | Blob> = {
+      SVG: async () => text((await drawn()).text, 'image/svg+xml'),
+      PNG: async () => png(await drawn()),
+      // A byte order mark tells spreadsheets that the text is UTF-8.
+      CSV: () => text(`\uFEFF${csv(table())}`, 'text/csv'),
+      JSON: () => text(json(table(), title, note), 'application/json'),
+    };
+    save(await contents[format](), `${fileStem(title)}.${format.toLowerCase()}`);
   };
   return (
     <>
@@ -47,14 +52,14 @@ export function ExportMenu({ title, note: own, summary = '', table, drawing }: P
           {words.cost.export}
         </summary>
         <div>
-          {Object.entries(formats).map(([format, write]) => (
+          {formats.map((format) => (
             <button
               key={format}
               type="button"
               className="button"
               onClick={() => {
                 setFailed(false);
-                void Promise.resolve(write()).catch(() => setFailed(true));
+                write(format).catch(() => setFailed(true));
                 if (menu.current) menu.current.open = false;
               }}
             >

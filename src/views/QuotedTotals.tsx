@@ -1,6 +1,6 @@
 import './button.css';
 import './QuotedTotals.css';
-import type { Convention } from '../network/convention';
+import type { Convention } from '../network/choices';
 import { metric, number } from '../words/format';
 import { ExportMenu } from './ExportMenu';
 import { Table, TableScroll } from './Table';

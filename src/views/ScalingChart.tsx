@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/compat';
 import './ScalingChart.css';
 import { scalingCurve, scalingPlot, type Dial } from '../draw/scaling';
-import type { Convention } from '../network/convention';
+import type { Convention } from '../network/choices';
 import type { Network } from '../network/types';
 import { metric, number, significant } from '../words/format';
 import { Axis } from './Axis';

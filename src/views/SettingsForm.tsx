@@ -1,12 +1,11 @@
 import type { PaletteName } from '../draw/palette';
+import type { Words } from '../words/en';
 import { Choice } from './Choice';
 import { useWords } from './useWords';
 import './SettingsForm.css';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
-export const processors = ['auto', 'wasm', 'webgpu'] as const;
-export type Processor = (typeof processors)[number];
+export type Theme = keyof Words['people']['themes'];
+export type Processor = keyof Words['people']['processors'];
 
 interface Props<Lang extends string> {
   theme: Theme;
@@ -49,7 +48,7 @@ export function SettingsForm<Lang extends string>(props: Props<Lang>) {
       <Choice
         label={words.theme}
         value={theme}
-        options={themes}
+        options={keysOf(words.themes)}
         nameOf={(each) => words.themes[each]}
         onChange={(theme) => onChange({ theme })}
       />
@@ -90,7 +89,7 @@ export function SettingsForm<Lang extends string>(props: Props<Lang>) {
           <Choice
             label={words.processor}
             value={processor}
-            options={processors}
+            options={keysOf(words.processors)}
             nameOf={(each) => words.processors[each]}
             onChange={(processor) => onChange({ processor })}
           />

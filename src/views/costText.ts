@@ -1,5 +1,5 @@
 import type { Measure } from '../draw/costs';
-import type { Quantity } from '../network/quantities';
+import type { Quantity } from '../network/choices';
 import { bytes, metric, number, percent, significant } from '../words/format';
 import type { Words } from '../words/en';
 

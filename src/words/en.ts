@@ -1,4 +1,3 @@
-import { compareEn } from './compare.en';
 import { costEn } from './cost.en';
 import { modelProblems, modelsEn, type ModelProblems } from './models.en';
 import { offlineEn } from './offline.en';
@@ -347,7 +346,6 @@ export const en = {
     refused: 'The browser did not allow copying: the details are below, copy them by hand.',
     details: 'Details of the error',
   },
-  compare: compareEn,
   cost: costEn,
   models: modelsEn,
   people: peopleEn,

@@ -1,4 +1,3 @@
-import { compareZh } from './compare.zh';
 import { costZh } from './cost.zh';
 import { modelProblems, modelsZh } from './models.zh';
 import { explainZh } from './explain.zh';
@@ -336,7 +335,6 @@ export const zh: Words = {
     refused: '浏览器不允许复制：详情在下面，请手动复制。',
     details: '错误详情',
   },
-  compare: compareZh,
   cost: costZh,
   models: modelsZh,
   people: peopleZh,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { EngineError, type Engine } from '../engine/engine';
 import type { Pixels } from '../tensor/pixels';
-import { createMeasuring, nothingMeasured, type Measurements, type Measuring } from './measuring';
+import { createMeasuring } from './measure';
+import { nothingMeasured, type Measurements, type Measuring } from './measuring';
 
 interface Known {
   measuring: Measuring;

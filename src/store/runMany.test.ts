@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { EngineError, type ChannelMeans, type ModelId } from '../engine/engine';
 import { released } from '../fixtures/networks';
 import { dependence } from '../tensor/cka';
-import { createBatch, noBatch, PART } from './batch';
+import { noBatch } from './batch';
+import { createBatch, PART } from './runMany';
 import type { MeansKept } from './meansKept';
 import type { Models, ModelState } from './models';
 
