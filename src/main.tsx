@@ -137,14 +137,16 @@ function raceOnce(store: AppStore, settings: SettingsStore, chosen: Settings, ru
     stop();
     const { pixels } = run.last.framed;
     const refused = (failure: Failure) => report(faultOf(failure));
-    setTimeout(async () => {
+    const measure = async () => {
       // Without its code nothing is measured this time.
       const racing = await import('./app/race').catch(() => null);
       const among = (await racing?.contenders(chosen, running)) ?? [];
       if (!racing || among.length < 2) return;
       const times = await racing.race(startWorker, among, model.model, pixels, refused);
       if (times) settings.getState().change(racing.learnt(times, among));
-    });
+    };
+    // The result is to be painted first.
+    requestIdleCallback(() => void measure());
   });
 }
 

@@ -8,7 +8,7 @@ import { useWords } from '../views/useWords';
 import type { DeviceWords } from '../words/device.en';
 import { useDeviceWords } from './deviceWords';
 import { failureText } from './failure';
-import { recordedLayers } from './recorded';
+import { recordedLayers } from './recordedLayers';
 
 /** What is known of the model on view as it is loaded now; null while nothing has been checked. */
 export function useTrust(store: AppStore): Trust | null {

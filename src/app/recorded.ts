@@ -3,7 +3,6 @@ import { defaultSample } from '../catalog';
 import type { Tensor } from '../tensor/tensor';
 import { SAMPLES } from './samples';
 import type { Result } from '../store/runs';
-import type { Records } from '../store/trust';
 import type { Pixels } from '../tensor/pixels';
 import type { Network } from '../network/types';
 
@@ -12,7 +11,7 @@ export async function fetchJson(url: string): Promise<unknown> {
   return (await fetchOk(url)).json();
 }
 
-async function fetchOk(url: string): Promise<Response> {
+export async function fetchOk(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
   return response;
@@ -67,7 +66,8 @@ export async function recordedResult(): Promise<Result> {
   };
 }
 
-async function pixelsOf(png: Blob): Promise<Pixels> {
+/** The pixels of a picture that is not transparent, as they are in it. */
+export async function pixelsOf(png: Blob): Promise<Pixels> {
   const bitmap = await createImageBitmap(png);
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d');
@@ -75,47 +75,4 @@ async function pixelsOf(png: Blob): Promise<Pixels> {
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
   return { width, height, data: context.getImageData(0, 0, width, height).data };
-}
-
-const three = v.pipe(v.tuple([v.number(), v.number(), v.number()]), v.readonly());
-/** `recorded/layers.json`: every layer of some runs of the native runtime on the first view's pixels. */
-const layersSchema = v.object({
-  recordedBy: v.string(),
-  cases: v.array(
-    v.object({
-      weights: v.array(v.string()),
-      input: v.object({
-        size: v.number(),
-        order: v.picklist(['BGR', 'RGB']),
-        scale: v.number(),
-        mean: three,
-        std: three,
-      }),
-      tensors: v.record(
-        v.string(),
-        v.object({
-          shape: v.array(v.number()),
-          mean: v.number(),
-          std: v.number(),
-          min: v.number(),
-          max: v.number(),
-          samples: v.array(v.number()),
-        }),
-      ),
-    }),
-  ),
-});
-
-/** What every layer should give, by the weights. */
-export async function recordedLayers(): Promise<Records> {
-  const [json, png] = await Promise.all([
-    fetchJson('recorded/layers.json'),
-    fetchOk('recorded/first.png').then((response) => response.blob()),
-  ]);
-  const { recordedBy, cases } = v.parse(layersSchema, json);
-  return {
-    recordedBy,
-    pixels: await pixelsOf(png),
-    cases: cases.map(({ tensors, ...about }) => ({ ...about, layers: new Map(Object.entries(tensors)) })),
-  };
 }
