@@ -201,8 +201,10 @@ test('the list of software has what is in the page, with its terms', async ({ pa
   await page.getByRole('button', { name: 'About' }).click();
   const about = page.getByRole('dialog', { name: 'About' });
   await expect(about).toContainText('0.1.0');
-  for (const name of ['react', 'react-dom', 'd3-scale', 'onnxruntime-web', 'zustand', 'valibot', 'fflate'])
+  for (const name of ['preact', 'd3-scale', 'onnxruntime-web', 'zustand', 'valibot', 'fflate'])
     await expect(about.getByText(new RegExp(`^${name} \\d`))).toHaveCount(1);
-  await about.getByText(/^react \d/).click();
-  await expect(about.locator('details[open]').getByText('Copyright (c) Meta Platforms')).toBeVisible();
+  await about.getByText(/^preact \d/).click();
+  await expect(
+    about.locator('details[open]').getByText('Copyright (c) 2015-present Jason Miller'),
+  ).toBeVisible();
 });
