@@ -1,4 +1,6 @@
-import { memo, useCallback, useMemo, useState } from 'preact/compat';
+import { memo, useCallback, useState } from 'preact/compat';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Domain } from '../draw/domain';
 import { pairings } from '../network/choices';
 import { orders } from '../tensor/rank';
@@ -39,7 +41,10 @@ export function CompareMaps(props: Props) {
   const text = useCompareWords();
   const { maps } = words;
   const { look } = store.getState();
-  const networks = useMemo(() => columns.flatMap(({ shown }) => shown?.network ?? []), [columns]);
+  const networks = useStore(
+    store,
+    useShallow(({ models }) => view.models.flatMap((id) => models[id]?.network ?? [])),
+  );
   const selectIn = useCallback(
     (place: number, layer: string) => {
       const { view: now, look: change } = store.getState();

@@ -11,11 +11,12 @@ export function Status({ store }: { store: AppStore }) {
   const words = useWords();
   const id = useStore(store, (state) => state.view.models[0] ?? '');
   const loading = useStore(store, (state) => state.models[id]?.loading);
+  const progress = useStore(store, (state) => state.progress);
   const run = useStore(store, (state) => state.runs[id]);
   const live = useStore(store, (state) => state.live);
   const { cancel } = store.getState();
-  if (loading?.status === 'loading') {
-    const { step, loaded, total } = loading.progress;
+  if (loading?.status === 'loading' && progress) {
+    const { step, loaded, total } = progress;
     const text = step === 'download' ? words.app.downloading(loaded, total) : words.app.steps[step];
     return <StatusLine text={text} progress={{ share: total ? loaded / total : null, onCancel: cancel }} />;
   }

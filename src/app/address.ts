@@ -23,9 +23,9 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: the page, which answers a click in the next microtask, goes first.
+      // The browser takes milliseconds to write an address: the page is painted first.
       waiting = true;
-      queueMicrotask(() => queueMicrotask(write));
+      requestAnimationFrame(() => setTimeout(write));
     }
   });
   addEventListener('popstate', () => {

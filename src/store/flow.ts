@@ -37,13 +37,11 @@ export function createFlow(
     if (state.loading.status === 'failed') return false;
     abort = new AbortController();
     store.setState(({ weights }) => ({ weights: { ...weights, [id]: noneAsked } }));
-    setLoading(id, {
-      status: 'loading',
-      progress: { step: 'download', loaded: 0, total: state.model.bytes },
-    });
+    store.setState({ progress: { step: 'download', loaded: 0, total: state.model.bytes } });
+    setLoading(id, { status: 'loading' });
     try {
       const loaded = await engine.load(state.model.source, {
-        onProgress: (progress) => setLoading(id, { status: 'loading', progress }),
+        onProgress: (progress) => store.setState({ progress }),
         signal: abort.signal,
       });
       setLoading(id, { status: 'ready', loaded });

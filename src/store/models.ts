@@ -1,10 +1,10 @@
-import type { Failure, Loaded, ModelId, Progress } from '../engine/engine';
+import type { Failure, Loaded, ModelId } from '../engine/engine';
 import type { Model } from '../catalog';
 import type { Network } from '../network/types';
 
 export type Loading =
   | { status: 'idle' }
-  | { status: 'loading'; progress: Progress }
+  | { status: 'loading' }
   | { status: 'ready'; loaded: Loaded }
   | { status: 'failed'; failure: Failure };
 

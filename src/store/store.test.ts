@@ -158,3 +158,21 @@ test('the picture that the page opens with overtakes no word of a worker’s dea
   choosePicture(picture(2), origin);
   expect(store.getState().death).toBeNull();
 });
+
+test('a piece that arrives of a model changes how far it is, and nothing of the models', async () => {
+  let tell: (loaded: number) => void = () => undefined;
+  const { engine, settle } = staged();
+  const loading: RevivableEngine = {
+    ...engine,
+    load: (_source, { onProgress } = {}) =>
+      new Promise(() => (tell = (loaded) => onProgress?.({ step: 'download', loaded, total: 10 }))),
+  };
+  const store = createAppStore(loading, models, { ...defaultView('en'), models: ['1.1'] }, nothing);
+  store.getState().look({});
+  await settle();
+  const { models: before } = store.getState();
+  expect(before['1.1']?.loading).toEqual({ status: 'loading' });
+  tell(4);
+  expect(store.getState().progress).toEqual({ step: 'download', loaded: 4, total: 10 });
+  expect(store.getState().models).toBe(before);
+});

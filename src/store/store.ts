@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Model, Prepared } from '../catalog';
-import type { Backend, Engine, Failure, ModelFile, ModelId } from '../engine/engine';
+import type { Backend, Engine, Failure, ModelFile, ModelId, Progress } from '../engine/engine';
 import type { Death, RevivableEngine } from '../engine/revive';
 import type { LayerKey, Network } from '../network/types';
 import { noBatch, type Batch, type BatchFile } from './batch';
@@ -23,6 +23,8 @@ export interface AppState {
   /** The one wanted before it, should it turn out to be unreadable. */
   former: InputPicture | null;
   models: Models;
+  /** How far the model is that is being loaded; apart from it, as it changes with every piece that arrives. */
+  progress: Progress | null;
   runs: Runs;
   view: View;
   /** Weights and spectra of the layers that were looked at. */
@@ -145,6 +147,7 @@ export function createAppStore(
           { model, loading: { status: 'idle' }, network: recorded.networks.get(model.id) ?? null },
         ]),
       ),
+      progress: null,
       runs: Object.fromEntries(
         catalog.map(({ id }): [ModelId, Run] => {
           const last = recorded.results.get(id);
