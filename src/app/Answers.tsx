@@ -6,6 +6,7 @@ import type { AppStore } from '../store/store';
 import { topK } from '../tensor/rank';
 import { scoresOf } from '../tensor/scores';
 import { AllClasses } from '../views/AllClasses';
+import { deferred } from '../views/useDeferred';
 import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
 import { WeightsLine } from './WeightsLine';
@@ -31,11 +32,13 @@ export const FirstAnswers = memo(function FirstAnswers({ store, model, classes }
   );
 });
 
+const LaterClasses = deferred(AllClasses);
+
 /** The same for every class. */
 export const AllAnswers = memo(function AllAnswers({ store, model, classes }: Props) {
   const { scores, onClass } = useAnswers(store, model);
   return scores ? (
-    <AllClasses {...scores} classes={classes} onClass={onClass} />
+    <LaterClasses {...scores} classes={classes} onClass={onClass} />
   ) : (
     <div className="all-answers-none" />
   );

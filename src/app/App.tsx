@@ -1,5 +1,5 @@
-import { memo, useCallback, useMemo, useState } from 'preact/compat';
-import { useDeferred } from '../views/useDeferred';
+import { useCallback, useMemo, useState } from 'preact/compat';
+import { deferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import { defaultModel, isOwn, versions } from '../catalog';
 import type { AppStore } from '../store/store';
@@ -60,8 +60,6 @@ const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: 'ф╕нц
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
 export function App({ store, classes: imagenet, samples, settings, offline, asked }: Props) {
   const view = useStore(store, (state) => state.view);
-  // Addresses of other pages can wait for what was chosen on this one.
-  const later = useDeferred(view);
   const { words, ...language } = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
@@ -124,7 +122,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
             ))}
           </fieldset>
         )}
-        <PageLinks view={later} onPage={onPage} />
+        <PageLinks view={view} onPage={onPage} />
         <Status store={store} />
         <OfflineStatus offline={offline} />
         <Boundary>
@@ -211,8 +209,14 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   );
 }
 
-/** The other pages, as addresses of what is on view there. */
-const PageLinks = memo(function PageLinks({ view, onPage }: { view: View; onPage: (page: Page) => void }) {
+/** The other pages, as addresses of what is on view there, which can wait for what was chosen on this one. */
+const PageLinks = deferred(function PageLinks({
+  view,
+  onPage,
+}: {
+  view: View;
+  onPage: (page: Page) => void;
+}) {
   const words = useWords();
   return (
     <nav aria-label={words.app.views}>

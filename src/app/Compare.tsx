@@ -5,7 +5,9 @@ import type { Place } from '../tensor/place';
 import { Boundary } from '../views/Boundary';
 import { Choice } from '../views/Choice';
 import type { GivenFile } from '../views/droppedFiles';
+import { InTurn } from '../views/InTurn';
 import type { PictureInputProblem } from '../views/PictureSource';
+import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
@@ -32,6 +34,9 @@ import {
 } from './useColumns';
 import '../views/button.css';
 import './Compare.css';
+
+const LaterPredictions = deferred(ComparePredictions);
+const LaterCost = deferred(CompareCost);
 
 interface Props {
   store: AppStore;
@@ -101,24 +106,26 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
         />
       </Boundary>
       <div className="compare-main">
-        <Models store={store} columns={columns} held={held} onHeld={setHeld} />
-        <Boundary part={text.maps}>
-          <CompareMaps
-            {...{ store, view, columns, facing, domains, positions }}
-            onPoint={pick}
-            onHover={(place, at) => setHovered(placeSeen(columns[place], facing[place], at))}
-          />
-        </Boundary>
-        <Boundary part={text.predictions}>
-          <ComparePredictions {...{ store, view, columns, classes }} />
-        </Boundary>
-        <Boundary part={text.cost}>
-          <CompareCost store={store} columns={columns} />
-        </Boundary>
-        <Boundary part={text.pictures}>
-          {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
-        </Boundary>
-        <Terms store={store} part={text.title} terms={partTerms.compare} beside={networkTerms} />
+        <InTurn>
+          <Models store={store} columns={columns} held={held} onHeld={setHeld} />
+          <Boundary part={text.maps}>
+            <CompareMaps
+              {...{ store, view, columns, facing, domains, positions }}
+              onPoint={pick}
+              onHover={(place, at) => setHovered(placeSeen(columns[place], facing[place], at))}
+            />
+          </Boundary>
+          <Boundary part={text.predictions}>
+            <LaterPredictions {...{ store, view, columns, classes }} />
+          </Boundary>
+          <Boundary part={text.cost}>
+            <LaterCost store={store} columns={columns} />
+          </Boundary>
+          <Boundary part={text.pictures}>
+            {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
+          </Boundary>
+          <Terms store={store} part={text.title} terms={partTerms.compare} beside={networkTerms} />
+        </InTurn>
       </div>
     </div>
   );

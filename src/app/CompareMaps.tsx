@@ -1,4 +1,4 @@
-import { memo, useCallback, useState } from 'preact/compat';
+import { useCallback, useState } from 'preact/compat';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Domain } from '../draw/domain';
@@ -10,16 +10,18 @@ import type { AppStore } from '../store/store';
 import { compareScales, type View } from '../store/view';
 import { Choice } from '../views/Choice';
 import { FeatureMaps } from '../views/FeatureMaps';
+import { InTurn } from '../views/InTurn';
 import { Legend } from '../views/Legend';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import { valueUnit } from '../views/unit';
+import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import type { Frame, Position } from '../views/ValueGrid';
 import { useCompareWords } from './compareWords';
 import { originOf, type Column, type Facing } from './useColumns';
 import { channelOf, CompareValues } from './CompareValues';
 
-const Map = memo(NetworkMap);
+const Map = deferred(NetworkMap);
 
 interface Props {
   store: AppStore;
@@ -64,127 +66,129 @@ export function CompareMaps(props: Props) {
 
   return (
     <div className="compare-maps" id="maps" tabindex={-1}>
-      {columns.map(({ name, shown }, place) => (
-        <section key={name} className="compare-network">
-          {shown ? (
-            <ColumnMap
-              place={place}
-              column={{ name, shown }}
-              networks={networks}
-              reading={reading}
-              onReading={onReading}
-              palette={view.palette}
-              selected={facing[place]?.layer.key ?? ''}
-              onSelect={selectIn}
+      <InTurn>
+        {columns.map(({ name, shown }, place) => (
+          <section key={name} className="compare-network">
+            {shown ? (
+              <ColumnMap
+                place={place}
+                column={{ name, shown }}
+                networks={networks}
+                reading={reading}
+                onReading={onReading}
+                palette={view.palette}
+                selected={facing[place]?.layer.key ?? ''}
+                onSelect={selectIn}
+              />
+            ) : (
+              <p className="compare-muted">{text.notYet(name)}</p>
+            )}
+          </section>
+        ))}
+        <section className="compare-layer" aria-label={text.layer}>
+          <div className="compare-bar">
+            <Choice
+              label={text.pairing}
+              value={view.compare.pairing}
+              options={pairings}
+              nameOf={(each) => text.pairings[each]}
+              onChange={(pairing) => look({ compare: { ...view.compare, pairing } })}
             />
-          ) : (
-            <p className="compare-muted">{text.notYet(name)}</p>
-          )}
-        </section>
-      ))}
-      <section className="compare-layer" aria-label={text.layer}>
-        <div className="compare-bar">
-          <Choice
-            label={text.pairing}
-            value={view.compare.pairing}
-            options={pairings}
-            nameOf={(each) => text.pairings[each]}
-            onChange={(pairing) => look({ compare: { ...view.compare, pairing } })}
-          />
-          <Choice
-            label={maps.sort}
-            value={view.sort}
-            options={orders}
-            nameOf={(each) => maps.sorts[each]}
-            onChange={(sort) => look({ sort })}
-          />
-          <Choice
-            label={maps.scale}
-            value={view.compare.scale}
-            options={compareScales}
-            nameOf={(each) => text.scales[each]}
-            onChange={(scale) => look({ compare: { ...view.compare, scale } })}
-          />
-          <Choice
-            label={maps.palette}
-            value={view.palette}
-            options={paletteNames}
-            nameOf={(each) => maps.palettes[each]}
-            onChange={(palette) => look({ palette })}
-          />
-          <label className="compare-check">
-            <input
-              type="checkbox"
-              checked={view.pre}
-              onChange={({ currentTarget }) => look({ pre: currentTarget.checked })}
+            <Choice
+              label={maps.sort}
+              value={view.sort}
+              options={orders}
+              nameOf={(each) => maps.sorts[each]}
+              onChange={(sort) => look({ sort })}
             />
-            {maps.beforeRelu}
-          </label>
-          {any && domain && !apart && (
-            <Legend
-              domain={domain}
-              kind={domain.kind}
-              palette={view.palette}
-              unit={maps.unit[valueUnit(any.layer, any.pre)]}
-              broken={facing.reduce(
-                ({ nans, infinities }, each) => ({
-                  nans: nans + (each?.statistics.whole.nans ?? 0),
-                  infinities: infinities + (each?.statistics.whole.infinities ?? 0),
-                }),
-                { nans: 0, infinities: 0 },
-              )}
+            <Choice
+              label={maps.scale}
+              value={view.compare.scale}
+              options={compareScales}
+              nameOf={(each) => text.scales[each]}
+              onChange={(scale) => look({ compare: { ...view.compare, scale } })}
             />
-          )}
-        </div>
-        <p className="compare-muted">
-          {text.pairingNote[view.compare.pairing]} {text.scaleNote[view.compare.scale]} {text.channelsApart}
-        </p>
-        <div className="compare-columns">
-          {columns.map((column, place) => {
-            const each = facing[place];
-            const own = domains[place];
-            const { name, shown } = column;
-            return (
-              <div key={name} className="compare-column">
-                {each && own ? (
-                  <>
-                    {each.layer.key !== view.layer && origin && (
-                      <p className="compare-muted">{text.standsFor(each.layer.key, view.layer)}</p>
-                    )}
-                    <FeatureMaps
-                      layer={each.layer}
-                      tensor={each.tensor}
-                      statistics={each.statistics}
-                      pre={each.pre}
-                      sort={view.sort}
-                      domains={own}
-                      palette={view.palette}
-                      selected={channelOf(each, view.channel)}
-                      onSelect={(channel) => look({ channel })}
-                      framed={frameOf(positions[place])}
-                      onHover={(at) => onHover(place, at)}
-                      onPoint={(at) => onPoint(place, at)}
-                      model={name}
-                      legend={apart}
-                    />
-                  </>
-                ) : (
-                  <p className="compare-missing">
-                    {!shown?.result
-                      ? text.notYet(name)
-                      : shown.network.layers.some(({ key }) => key === view.layer)
-                        ? words.app.notRecorded(view.layer)
-                        : view.compare.pairing === 'role'
-                          ? text.missing(name, view.layer)
-                          : text.missingStride(name, view.layer)}
-                  </p>
+            <Choice
+              label={maps.palette}
+              value={view.palette}
+              options={paletteNames}
+              nameOf={(each) => maps.palettes[each]}
+              onChange={(palette) => look({ palette })}
+            />
+            <label className="compare-check">
+              <input
+                type="checkbox"
+                checked={view.pre}
+                onChange={({ currentTarget }) => look({ pre: currentTarget.checked })}
+              />
+              {maps.beforeRelu}
+            </label>
+            {any && domain && !apart && (
+              <Legend
+                domain={domain}
+                kind={domain.kind}
+                palette={view.palette}
+                unit={maps.unit[valueUnit(any.layer, any.pre)]}
+                broken={facing.reduce(
+                  ({ nans, infinities }, each) => ({
+                    nans: nans + (each?.statistics.whole.nans ?? 0),
+                    infinities: infinities + (each?.statistics.whole.infinities ?? 0),
+                  }),
+                  { nans: 0, infinities: 0 },
                 )}
-              </div>
-            );
-          })}
-        </div>
-      </section>
-      <CompareValues {...props} />
+              />
+            )}
+          </div>
+          <p className="compare-muted">
+            {text.pairingNote[view.compare.pairing]} {text.scaleNote[view.compare.scale]} {text.channelsApart}
+          </p>
+          <div className="compare-columns">
+            {columns.map((column, place) => {
+              const each = facing[place];
+              const own = domains[place];
+              const { name, shown } = column;
+              return (
+                <div key={name} className="compare-column">
+                  {each && own ? (
+                    <>
+                      {each.layer.key !== view.layer && origin && (
+                        <p className="compare-muted">{text.standsFor(each.layer.key, view.layer)}</p>
+                      )}
+                      <FeatureMaps
+                        layer={each.layer}
+                        tensor={each.tensor}
+                        statistics={each.statistics}
+                        pre={each.pre}
+                        sort={view.sort}
+                        domains={own}
+                        palette={view.palette}
+                        selected={channelOf(each, view.channel)}
+                        onSelect={(channel) => look({ channel })}
+                        framed={frameOf(positions[place])}
+                        onHover={(at) => onHover(place, at)}
+                        onPoint={(at) => onPoint(place, at)}
+                        model={name}
+                        legend={apart}
+                      />
+                    </>
+                  ) : (
+                    <p className="compare-missing">
+                      {!shown?.result
+                        ? text.notYet(name)
+                        : shown.network.layers.some(({ key }) => key === view.layer)
+                          ? words.app.notRecorded(view.layer)
+                          : view.compare.pairing === 'role'
+                            ? text.missing(name, view.layer)
+                            : text.missingStride(name, view.layer)}
+                    </p>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </section>
+        <CompareValues {...props} />
+      </InTurn>
     </div>
   );
 }

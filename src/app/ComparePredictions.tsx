@@ -5,6 +5,7 @@ import { topK } from '../tensor/rank';
 import { scoresOf } from '../tensor/scores';
 import { Dumbbells } from '../views/Dumbbells';
 import { Predictions } from '../views/Predictions';
+import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { classesOf } from './classes';
@@ -18,6 +19,8 @@ interface Props {
   columns: readonly Column[];
   classes: ClassNames;
 }
+
+const LaterEvidence = deferred(CompareEvidence);
 
 /** How many first guesses of each model are set side by side. */
 const GUESSES = 5;
@@ -81,9 +84,7 @@ export function ComparePredictions({ store, view, columns, classes }: Props) {
           />
         ))}
       </div>
-      {same && chosen !== null && (
-        <CompareEvidence {...{ store, view, columns, chosen }} name={name(chosen)} />
-      )}
+      {same && chosen !== null && <LaterEvidence {...{ store, view, columns, chosen }} name={name(chosen)} />}
     </section>
   );
 

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'preact/compat';
+import { InTurn } from '../views/InTurn';
 import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures, seenAs } from '../draw/costs';
 import { timesByLayer } from '../engine/profile';
@@ -32,7 +34,10 @@ export function Cost({ store }: { store: AppStore }) {
   const words = useWords();
   const { cost: text } = words;
   const { cost, models: shown, layer } = useStore(store, (state) => state.view);
-  const models = useStore(store, (state) => state.models);
+  const filed = useStore(
+    store,
+    useShallow(({ models, view }) => view.models.map((id) => models[id]?.network)),
+  );
   const { profiles } = useStore(store, (state) => state.measurements);
   const { look } = store.getState();
   const change = (change: Partial<CostView>) => look({ cost: { ...cost, ...change } });
@@ -46,15 +51,15 @@ export function Cost({ store }: { store: AppStore }) {
 
   const networks = useMemo(
     () =>
-      shown.flatMap((id) => {
-        const filed = models[id]?.network;
-        if (!filed) return [];
+      shown.flatMap((id, place) => {
+        const network = filed[place];
+        if (!network) return [];
         const profile = profiles[id];
-        const found = profile && timesByLayer(filed, profile).layers;
+        const found = profile && timesByLayer(network, profile).layers;
         const times = found ? new Map([...found].map(([key, { ms }]) => [key, ms])) : null;
-        return [{ id, filed, times, network: countedUnder(filed, convention) }];
+        return [{ id, filed: network, times, network: countedUnder(network, convention) }];
       }),
-    [shown, models, profiles, convention],
+    [shown, filed, profiles, convention],
   );
   const filedSize = networks[0]?.filed.input.shape[1] ?? 227;
   const note = text.note(
@@ -83,96 +88,98 @@ export function Cost({ store }: { store: AppStore }) {
       <ConventionControls {...{ unit, convention, extras }} filedSize={filedSize} onChange={change} />
       <Terms store={store} part={text.title} terms={partTerms.cost} beside={networkTerms} />
       {counted.length < networks.length && <p role="alert">{text.tooSmall(convention.size ?? filedSize)}</p>}
-      <section aria-label={text.title}>
-        <fieldset className="cost-controls">
-          <legend>{text.controls}</legend>
-          <Choice
-            label={text.quantity}
-            value={quantity}
-            options={quantities}
-            nameOf={(each) => quantityName(words, each, unit)}
-            onChange={(quantity) => change({ quantity })}
-          />
-          <Choice
-            label={text.grouping}
-            value={grouping}
-            options={groupings}
-            nameOf={(each) => text.groupings[each]}
-            onChange={(grouping) => change({ grouping })}
-          />
-          <Choice
-            label={text.measure}
-            value={measure}
-            options={measures}
-            nameOf={(each) => text.measures[each]}
-            disabled={quantity === 'intensity'}
-            onChange={(measure) => change({ measure })}
-          />
-          <Choice
-            label={text.axis}
-            value={cost.axis}
-            options={axisKinds}
-            nameOf={(each) => text.axes[each]}
-            onChange={(axis) => change({ axis })}
-          />
-          <Choice
-            label={text.order}
-            value={cost.order}
-            options={costOrders}
-            nameOf={(each) => text.orders[each]}
-            onChange={(order) => change({ order })}
-          />
-        </fieldset>
-        <OperationLegend networks={counted.map(({ network }) => network)} />
-        {counted.map(({ id, network, times }) => (
-          <CostChart
-            key={id}
-            {...cost}
-            measure={measure}
-            network={network}
-            title={text.perLayer(named(id))}
-            note={quantity !== 'time' ? note : times ? text.timed : text.notMeasured}
-            times={times}
-            {...(profiles[id] && { resolutionMs: profiles[id].resolutionMs })}
-            {...(most > 0 && { most })}
-            selected={layer}
-            onSelect={select}
-          />
-        ))}
-      </section>
-      <Folded title={words.maps.table}>
-        {counted.map(({ id, network }) => (
-          <CostTable
-            key={id}
-            network={network}
-            title={text.perLayer(named(id))}
-            note={note}
-            unit={unit}
-            extras={extras}
-            selected={layer}
-            onSelect={select}
-          />
-        ))}
-      </Folded>
-      <Boundary>
-        <CostTotals store={store} />
-      </Boundary>
-      <Boundary part={text.icicle}>
-        <CostShape details={later} selected={layer} onSelect={select} />
-      </Boundary>
-      <Boundary part={text.time}>
-        <CostTime store={store} onSelect={select} />
-      </Boundary>
-      <Boundary part={text.others}>
-        <Folded title={text.others}>
-          <CostOthers store={store} networks={later.counted} note={later.note} />
+      <InTurn>
+        <section aria-label={text.title}>
+          <fieldset className="cost-controls">
+            <legend>{text.controls}</legend>
+            <Choice
+              label={text.quantity}
+              value={quantity}
+              options={quantities}
+              nameOf={(each) => quantityName(words, each, unit)}
+              onChange={(quantity) => change({ quantity })}
+            />
+            <Choice
+              label={text.grouping}
+              value={grouping}
+              options={groupings}
+              nameOf={(each) => text.groupings[each]}
+              onChange={(grouping) => change({ grouping })}
+            />
+            <Choice
+              label={text.measure}
+              value={measure}
+              options={measures}
+              nameOf={(each) => text.measures[each]}
+              disabled={quantity === 'intensity'}
+              onChange={(measure) => change({ measure })}
+            />
+            <Choice
+              label={text.axis}
+              value={cost.axis}
+              options={axisKinds}
+              nameOf={(each) => text.axes[each]}
+              onChange={(axis) => change({ axis })}
+            />
+            <Choice
+              label={text.order}
+              value={cost.order}
+              options={costOrders}
+              nameOf={(each) => text.orders[each]}
+              onChange={(order) => change({ order })}
+            />
+          </fieldset>
+          <OperationLegend networks={counted.map(({ network }) => network)} />
+          {counted.map(({ id, network, times }) => (
+            <CostChart
+              key={id}
+              {...cost}
+              measure={measure}
+              network={network}
+              title={text.perLayer(named(id))}
+              note={quantity !== 'time' ? note : times ? text.timed : text.notMeasured}
+              times={times}
+              {...(profiles[id] && { resolutionMs: profiles[id].resolutionMs })}
+              {...(most > 0 && { most })}
+              selected={layer}
+              onSelect={select}
+            />
+          ))}
+        </section>
+        <Folded title={words.maps.table}>
+          {counted.map(({ id, network }) => (
+            <CostTable
+              key={id}
+              network={network}
+              title={text.perLayer(named(id))}
+              note={note}
+              unit={unit}
+              extras={extras}
+              selected={layer}
+              onSelect={select}
+            />
+          ))}
         </Folded>
-      </Boundary>
-      <Boundary part={text.scaling}>
-        <Folded title={text.scaling}>
-          <CostScaling store={store} networks={networks} />
-        </Folded>
-      </Boundary>
+        <Boundary>
+          <CostTotals store={store} />
+        </Boundary>
+        <Boundary part={text.icicle}>
+          <CostShape details={later} selected={layer} onSelect={select} />
+        </Boundary>
+        <Boundary part={text.time}>
+          <CostTime store={store} onSelect={select} />
+        </Boundary>
+        <Boundary part={text.others}>
+          <Folded title={text.others}>
+            <CostOthers store={store} networks={later.counted} note={later.note} />
+          </Folded>
+        </Boundary>
+        <Boundary part={text.scaling}>
+          <Folded title={text.scaling}>
+            <CostScaling store={store} networks={networks} />
+          </Folded>
+        </Boundary>
+      </InTurn>
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { memo, useMemo } from 'preact/compat';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { versions } from '../catalog';
 import { alexNet } from '../network/alexnet';
 import { totals } from '../network/cost';
 import type { Network } from '../network/types';
+import type { ModelState } from '../store/models';
 import type { AppStore } from '../store/store';
 import { AgainstAlexNet } from '../views/AgainstAlexNet';
+import { InTurn } from '../views/InTurn';
 import { ModelSizes } from '../views/ModelSizes';
 import { PaperCharts } from '../views/PaperCharts';
 import { useWords } from '../views/useWords';
@@ -22,7 +25,10 @@ interface Props {
 /** AlexNet, sizes on disk, and what the paper reports. */
 export const CostOthers = memo(function CostOthers({ store, networks, note }: Props) {
   const { cost: text } = useWords();
-  const models = useStore(store, (state) => state.models);
+  const bytes = useStore(
+    store,
+    useShallow(({ models }) => networks.map(({ id }) => models[id] && bytesOf(models[id]))),
+  );
   const unit = useStore(store, (state) => state.view.cost.unit);
   const alex = useMemo(() => alexNet(), []);
   const compared = useMemo(() => {
@@ -35,43 +41,47 @@ export const CostOthers = memo(function CostOthers({ store, networks, note }: Pr
     <section className="cost-others" aria-label={text.others}>
       <h2>{text.others}</h2>
       <Terms store={store} part={text.others} terms={partTerms.others} />
-      <div className="cost-pair">
-        <AgainstAlexNet
-          networks={compared}
-          quantity="parameters"
-          unit={unit}
-          title={text.againstParameters}
-          note={networks.map(({ network }) => ratio(network)).join(' ')}
-        />
-        <AgainstAlexNet
-          networks={compared}
-          quantity="macs"
-          unit={unit}
-          title={text.againstMacs}
-          note={`${text.alexNetMacs} ${note}`}
-        />
-        {networks.map(({ id, network }) => {
-          const { parameters } = totals(network);
-          const loading = models[id]?.loading;
-          const fileBytes =
-            loading?.status === 'ready' ? loading.loaded.bytes : (models[id]?.model.bytes ?? null);
-          return (
-            parameters !== null && (
-              <ModelSizes
-                key={id}
-                parameters={parameters}
-                fileBytes={fileBytes}
-                title={networks.length > 1 ? `${text.sizes}, ${id}` : text.sizes}
-                note={text.sizesNote(parameters)}
-              />
-            )
-          );
-        })}
-      </div>
-      <PaperCharts />
+      <InTurn>
+        <div className="cost-pair">
+          <AgainstAlexNet
+            networks={compared}
+            quantity="parameters"
+            unit={unit}
+            title={text.againstParameters}
+            note={networks.map(({ network }) => ratio(network)).join(' ')}
+          />
+          <AgainstAlexNet
+            networks={compared}
+            quantity="macs"
+            unit={unit}
+            title={text.againstMacs}
+            note={`${text.alexNetMacs} ${note}`}
+          />
+          {networks.map(({ id, network }, place) => {
+            const { parameters } = totals(network);
+            return (
+              parameters !== null && (
+                <ModelSizes
+                  key={id}
+                  parameters={parameters}
+                  fileBytes={bytes[place] ?? null}
+                  title={networks.length > 1 ? `${text.sizes}, ${id}` : text.sizes}
+                  note={text.sizesNote(parameters)}
+                />
+              )
+            );
+          })}
+        </div>
+        <PaperCharts />
+      </InTurn>
     </section>
   );
 });
+
+/** Of the file: as it was loaded, or as the catalog has it. */
+function bytesOf({ loading, model }: ModelState): number | null {
+  return loading.status === 'ready' ? loading.loaded.bytes : model.bytes;
+}
 
 /** The released versions are called by their network's name, other models as they are. */
 function nameOf(id: string, released: (version: string) => string): string {

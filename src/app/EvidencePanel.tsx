@@ -5,6 +5,7 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { topK } from '../tensor/rank';
 import { Evidence } from '../views/Evidence';
+import { useDeferred } from '../views/useDeferred';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { useParameters } from './useParameters';
@@ -20,7 +21,7 @@ interface Props {
 export const EvidencePanel = memo(function EvidencePanel({ store, view, classes }: Props) {
   const [id = ''] = view.models;
   // A camera's other frames lack the maps.
-  const shown = useWhole(store, id);
+  const shown = useDeferred(useWhole(store, id));
   const [rival, setRival] = useState<number | null>(null);
   const head = useMemo(() => shown && evidenceHead(shown.network), [shown]);
   const linear = head?.kind === 'linear' ? head.logits : null;

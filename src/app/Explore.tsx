@@ -32,7 +32,7 @@ interface Props {
 export function Explore({ store, classes, samples, onProblem }: Props) {
   const words = useWords();
   const view = useStore(store, (state) => state.view);
-  // The maps follow a click at once, all that tells more about them as soon as there is time.
+  // What tells more about a value follows a click as soon as there is time.
   const later = useDeferred(view);
   // Another position alone changes nothing in what does not look at it.
   const still = useStore(
@@ -68,7 +68,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   );
   const layers = (
     <Boundary part={words.maps.layers} className="layers-panel">
-      <LayersPanel store={store} view={laterStill} />
+      <LayersPanel store={store} view={still} />
     </Boundary>
   );
   return (
@@ -86,7 +86,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
         </PicturePanel>
       </Boundary>
       <Boundary part={words.maps.featureMaps()} className="maps-panel">
-        <MapsPanel store={store} view={still} later={laterStill} reach={laterReach} />
+        <MapsPanel store={store} view={still} reach={laterReach} />
       </Boundary>
       <Boundary part={words.app.explorer} className="inspector">
         <Inspector {...{ store, classes, reach, sheet }} view={later} onHover={setHovered} />

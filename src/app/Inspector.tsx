@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { later } from '../views/later';
+import { deferred } from '../views/useDeferred';
 import type { Reach } from '../views/PixelReach';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
@@ -11,7 +12,7 @@ import { Folded } from './Folded';
 import { partTerms } from './terms';
 import { useLooked, useShown } from './useShown';
 
-const Statistics = memo(
+const Statistics = deferred(
   later(async () => (await import('../views/LayerStatistics')).LayerStatistics, { wait: true }),
 );
 const Terms = later(async () => (await import('./Terms')).Terms, { wait: true });

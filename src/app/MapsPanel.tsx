@@ -1,5 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'preact/compat';
-import { useDeferred } from '../views/useDeferred';
+import { memo, useCallback, useMemo, useState, type ComponentProps } from 'preact/compat';
 import { fireStageOf } from '../draw/fire';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -10,33 +9,32 @@ import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap, type MapReading } from '../views/NetworkMap';
 import type { Reach } from '../views/PixelReach';
+import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import { Folded } from './Folded';
 import { MapsExport } from './MapsExport';
 import { networkTerms, termsOf } from './terms';
 import { selectLayer, useLooked, useShown, useWhole } from './useShown';
 
-const LaterMap = memo(NetworkMap);
-const FireDiagram = memo(later(async () => (await import('../views/FireDiagram')).FireDiagram));
+const LaterMap = deferred(NetworkMap);
+const LaterFire = deferred(FireOf);
+const FireDiagram = later(async () => (await import('../views/FireDiagram')).FireDiagram);
 const Terms = later(async () => (await import('./Terms')).Terms, { wait: true });
-const FactsPanel = memo(later(async () => (await import('./FactsPanel')).FactsPanel, { wait: true }));
+const FactsPanel = deferred(later(async () => (await import('./FactsPanel')).FactsPanel, { wait: true }));
 
 interface Props {
   store: AppStore;
   view: View;
-  /** The view of a moment ago, for what need not follow at once. */
-  later: View;
   /** What the pixel that is pointed at reaches. */
   reach: Reach | null;
 }
 
-/** The network, and the maps of its selected layer. */
-export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: Props) {
+/** The network, and the maps of its selected layer: these follow a click at once, all else when they are painted. */
+export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) {
   const words = useWords();
   const [id = ''] = view.models;
   const shown = useShown(store, id);
-  // A long network is laid out when the rest of the page stands.
-  const mapped = useDeferred(useWhole(store, id));
+  const whole = useWhole(store, id);
   const looked = useLooked(shown, view);
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
@@ -50,19 +48,18 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
     () => shown?.network.layers.some(({ key }) => key === view.layer),
     [shown, view.layer],
   );
-  const stage = useMemo(() => mapped && fireStageOf(mapped.network, later.layer), [mapped, later.layer]);
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabindex={-1}>
-      {mapped && (
+      {whole && (
         <Boundary part={words.map.name()}>
           <LaterMap
-            network={mapped.network}
-            tensorOf={mapped.tensorOf}
+            network={whole.network}
+            tensorOf={whole.tensorOf}
             palette={view.palette}
             reading={reading}
             onReading={onReading}
-            selected={later.layer}
+            selected={view.layer}
             onSelect={onLayer}
             reach={reach?.fields ?? null}
           />
@@ -92,13 +89,12 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
           {known ? words.app.notRecorded(view.layer) : words.app.missingLayer(view.layer, id)}
         </p>
       )}
-      {stage && mapped && (
-        <FireDiagram
-          network={mapped.network}
-          stage={stage}
-          tensorOf={mapped.tensorOf}
+      {whole && (
+        <LaterFire
+          network={whole.network}
+          tensorOf={whole.tensorOf}
           palette={view.palette}
-          selected={later.layer}
+          selected={view.layer}
           onSelect={onLayer}
         />
       )}
@@ -106,8 +102,15 @@ export const MapsPanel = memo(function MapsPanel({ store, view, later, reach }: 
         <Terms store={store} part={looked.layer.key} terms={termsOf(looked.layer)} beside={networkTerms} />
       )}
       <Folded title={words.explain.facts.region}>
-        <FactsPanel store={store} view={later} />
+        <FactsPanel store={store} view={view} />
       </Folded>
     </div>
   );
 });
+
+/** The Fire module of the selected layer, if it is part of one. */
+function FireOf(props: Omit<ComponentProps<typeof FireDiagram>, 'stage'>) {
+  const { network, selected } = props;
+  const stage = useMemo(() => fireStageOf(network, selected), [network, selected]);
+  return stage && <FireDiagram {...props} stage={stage} />;
+}

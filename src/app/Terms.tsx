@@ -1,7 +1,8 @@
-import { useDeferred } from '../views/useDeferred';
 import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
+import type { View } from '../store/view';
 import { TermLinks } from '../views/TermLinks';
+import { deferred } from '../views/useDeferred';
 import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { Term } from './terms';
@@ -16,10 +17,14 @@ interface Props {
 }
 
 /** The terms of a part of the page, and what is often said of them and not so. */
-export function Terms({ store, part, terms, beside = [] }: Props) {
+export function Terms(props: Props) {
+  const view = useStore(props.store, (state) => state.view);
+  return <Links {...props} view={view} />;
+}
+
+/** Addresses of another page can wait for what was chosen on this one. */
+const Links = deferred(function Links({ store, part, terms, beside = [], view }: Props & { view: View }) {
   const learn = useLearnWords();
-  // Addresses of another page can wait for what was chosen on this one.
-  const view = useDeferred(useStore(store, (state) => state.view));
   const page = linkTo({ ...view, page: 'learn', term: null });
   const misconceptions: Partial<Record<Term, { said: string; truth: string }>> = learn.misconceptions;
   return (
@@ -37,4 +42,4 @@ export function Terms({ store, part, terms, beside = [] }: Props) {
       onTerm={(term) => store.getState().look({ page: 'learn', term })}
     />
   );
-}
+});

@@ -18,7 +18,19 @@ beforeAll(() => {
 
 test.each(Object.entries(gallery(material)))('%s', async (name, view) => {
   const page = show(<div style={{ width: 900 }}>{view}</div>);
-  await new Promise(requestAnimationFrame);
+  await whole(page.container);
   const file = `snapshots/${name.replaceAll(/\W+/g, '-')}.txt`;
   await expect(`${picture(page.container)}\n`).toMatchFileSnapshot(file);
 });
+
+/** Some parts come bit by bit, whenever the page has nothing else to do: all are there when nothing has come for three such times. */
+async function whole(container: Element) {
+  let parts = -1;
+  for (let same = 0; same < 3;) {
+    await new Promise(requestAnimationFrame);
+    await new Promise((idle) => requestIdleCallback(idle));
+    const now = container.querySelectorAll('*').length;
+    same = now === parts ? same + 1 : 0;
+    parts = now;
+  }
+}

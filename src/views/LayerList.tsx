@@ -11,6 +11,8 @@ import { useCanvas } from './useCanvas';
 import { useGrowing } from './useGrowing';
 import { useWords } from './useWords';
 
+/** Layers painted at once. */
+const PAINTED = 8;
 /** Channels shown of each layer. */
 const STRONGEST = 6;
 
@@ -28,7 +30,7 @@ export function LayerList({ layers, tensorOf, selected, palette, onSelect }: Pro
   const [focused, setFocused] = useState<LayerKey | null>(null);
   const has = (key: LayerKey | null) => layers.some((layer) => layer.key === key);
   const listed = useGrowing(layers, layers.length);
-  const painted = useGrowing(tensorOf, layers.length);
+  const painted = useGrowing(tensorOf, layers.length, PAINTED);
   const stop = [focused, selected].find(has) ?? layers[0]?.key;
   return (
     <ul className="layer-list" aria-label={maps.layers}>

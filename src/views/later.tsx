@@ -11,6 +11,10 @@ const used = new Promise<unknown>((resolve) => {
   setTimeout(resolve, AT_THE_LATEST_MS);
 });
 
+/** What has come is drawn part by part, each in a task of its own: all that waited for the same sign would block the page. */
+let before: Promise<unknown> = Promise.resolve();
+const inTurn = () => (before = before.then(() => new Promise((turn) => setTimeout(turn))));
+
 /**
  * A component whose code does not come with the first view: it is fetched when it is first drawn, or, so that it is there by then, when
  * somebody begins to use the page. What could not be fetched can be tried again. What is drawn from the start but below what is seen at first can `wait` for that too.
@@ -23,7 +27,9 @@ export function later<Props extends object>(
     lazy(async () => {
       if (wait) await used;
       reloadStyles();
-      return { default: await load().catch(lost) };
+      const loaded = await load().catch(lost);
+      await inTurn();
+      return { default: loaded };
     });
   let begun = begin();
   let failed = false;

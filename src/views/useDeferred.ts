@@ -1,4 +1,12 @@
-import { useEffect, useState } from 'preact/compat';
+import {
+  createElement,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'preact/compat';
 
 /**
  * The value as it was until the page has been painted with the new one. What costs much is drawn from it: after what was asked for is
@@ -6,9 +14,19 @@ import { useEffect, useState } from 'preact/compat';
  */
 export function useDeferred<T>(value: T): T {
   const [deferred, setDeferred] = useState(() => value);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What follows the painting is late to let go of the value before.
+  useLayoutEffect(() => () => clearTimeout(waiting.current), [value]);
   useEffect(() => {
-    const waiting = setTimeout(() => setDeferred(() => value));
-    return () => clearTimeout(waiting);
+    waiting.current = setTimeout(() => setDeferred(() => value));
   }, [value]);
   return deferred;
+}
+
+/** A part of the page all of which is drawn like that: it names what it shows, as it may be of a moment ago. */
+export function deferred<Props extends object>(Part: (props: Props) => ReactNode) {
+  const Drawn = memo(Part);
+  return memo(function Deferred(props: Props) {
+    return createElement(Drawn, useDeferred(props));
+  });
 }

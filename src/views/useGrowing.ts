@@ -7,16 +7,16 @@ const whenIdle: (work: () => void) => number =
 const notAnyMore = 'cancelIdleCallback' in globalThis ? cancelIdleCallback : clearTimeout;
 
 /**
- * How many of `count` things to show of `what`: some at once, more whenever the page has nothing else to do, so
+ * How many of `count` things to show of `what`: `step` at once, as many more whenever the page has nothing else to do, so
  * that thousands do not block it. Begins anew when `what` is another.
  */
-export function useGrowing(what: unknown, count: number): number {
-  const [grown, setGrown] = useState({ what, to: STEP });
-  const to = grown.what === what ? grown.to : STEP;
+export function useGrowing(what: unknown, count: number, step = STEP): number {
+  const [grown, setGrown] = useState({ what, to: step });
+  const to = grown.what === what ? grown.to : step;
   useEffect(() => {
     if (to >= count) return;
-    const waiting = whenIdle(() => setGrown({ what, to: to + STEP }));
+    const waiting = whenIdle(() => setGrown({ what, to: to + step }));
     return () => notAnyMore(waiting);
-  }, [what, to, count]);
+  }, [what, to, count, step]);
   return Math.min(count, to);
 }
