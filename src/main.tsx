@@ -18,6 +18,7 @@ import { faultOf } from './store/faults';
 import { createAppStore, type AppStore } from './store/store';
 import { defaultView, parseView, unreadIn } from './store/url';
 import { parseClasses } from './words/classes';
+import { number } from './words/format';
 import { parseSamples } from './words/samples';
 import { Boundary, ReportContext } from './views/Boundary';
 import './views/tokens.css';
@@ -30,14 +31,14 @@ async function main() {
   const chosen = settings.getState().values;
   const usual = defaultView(chosen.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
   const fallback = { ...usual, palette: chosen.palette ?? usual.palette };
-  const { threads: asked } = parseView(location.search, fallback);
+  const { threads: asked, lang } = parseView(location.search, fallback);
   const threads = asked ?? chosen.threads ?? Math.min(2, navigator.hardwareConcurrency);
   const backend = asked ?? backendOf(chosen, threads);
   // What dies before there is a store is told as soon as there is.
   const early: Death[] = [];
   let onDeath = (death: Death) => void early.push(death);
   const engine = revive(startWorker, threads, (death) => onDeath(death), backend === 'webgpu');
-  const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await Promise.all([
+  const files = Promise.all([
     fetchJson('models/manifest.json'),
     fetchJson('starter/manifest.json'),
     fetch('labels/imagenet.tsv').then((response) => response.text()),
@@ -49,6 +50,10 @@ async function main() {
     keptChecksums(),
     keptModels(),
   ]);
+  // A browser reads how a language writes its numbers when it first writes one, which takes a good part of the first drawing's time:
+  // it does so while the files are on their way.
+  setTimeout(() => number(lang, 0));
+  const [models, starter, classes, manifest, networks, first, linked, shared, kept, own] = await files;
   const samples = parseSamples(manifest);
   const known = [...catalog(models, starter, kept, document.baseURI), ...own];
   const here = {
