@@ -14,6 +14,7 @@ import { authors, catalog, defaultModel, defaultSample, versions } from './catal
 import type { Failure } from './engine/engine';
 import { isKept } from './engine/kept';
 import { revive, type Death } from './engine/revive';
+import { letGoOfSuperseded } from './app/superseded';
 import { faultOf } from './store/faults';
 import { createAppStore, type AppStore } from './store/store';
 import { defaultView, parseView, unreadIn } from './store/url';
@@ -26,6 +27,7 @@ import './app/page.css';
 
 /** Composition root of the page: worker -> engine -> store -> App. */
 async function main() {
+  letGoOfSuperseded();
   const settings = createSettings(() => localStorage);
   followTheme(settings, document.documentElement);
   const chosen = settings.getState().values;
