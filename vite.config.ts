@@ -42,8 +42,6 @@ export default defineConfig({
   // The runtime's .wasm and .mjs stay files of their own, given to it by url: bundled, its threads hang.
   resolve: {
     conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'],
-    // The store's hook asks for React by that name.
-    alias: { react: 'preact/compat' },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: { exclude: ['onnxruntime-web'] },

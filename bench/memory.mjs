@@ -36,8 +36,8 @@ export async function memory(page, session) {
 }
 
 /**
- * The most that is held after any of a few pictures. A capture that was replaced is let go in the page's own time, so that between one
- * capture and three are alive, by chance: a single look would tell that chance.
+ * The most that is held after any of a few pictures: what is told of all layers is computed in idle time, and until then that of the former
+ * picture is shown, and held.
  */
 export async function most(page, session) {
   const looks = [];

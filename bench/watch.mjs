@@ -25,7 +25,9 @@ export function watch() {
       this.addEventListener('message', ({ data }) => {
         if (data.kind !== 'done' || data.done.call !== 'run') return;
         const { post, pre } = data.done.value.activations;
-        const bytes = [...post.values(), ...pre.values()].reduce((sum, { data }) => sum + data.byteLength, 0);
+        // What a concatenation joins are views of one buffer.
+        const buffers = new Set([...post.values(), ...pre.values()].map(({ data }) => data.buffer));
+        const bytes = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
         seen.runs.push({ at: performance.now(), bytes });
       });
     }

@@ -78,5 +78,5 @@ test('three times through six samples, both models, every view: each picture has
   expect(new Set([...said.values()].map((each) => JSON.stringify(each))).size).toBeGreaterThan(count);
   expect(found[2]).toEqual(found[1]);
   // Thirty-odd captures of 22 MiB were made.
-  expect(await held(page)).toBeLessThan(150e6);
+  expect(await held(page)).toBeLessThan(100e6);
 });

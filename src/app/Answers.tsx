@@ -1,5 +1,4 @@
 import { memo, useCallback, useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { ModelId } from '../engine/engine';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -9,6 +8,7 @@ import { AllClasses } from '../views/AllClasses';
 import { deferred } from '../views/useDeferred';
 import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
+import { useStore } from './useStore';
 import { WeightsLine } from './WeightsLine';
 import { useShown } from './useShown';
 

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/compat';
 import { deferred } from '../views/useDeferred';
-import { useStore } from 'zustand';
 import { defaultModel, isOwn, versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
@@ -25,6 +24,7 @@ import { recipeText } from './recipeText';
 import { noticeText, type Notice } from './settle';
 import { Status } from './Status';
 import { Tools } from './Tools';
+import { useStore } from './useStore';
 import './App.css';
 
 interface Props {

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
 import { fakeEngine, framedAs, loadedAs, modelNamed, onePixel, pixelOf } from '../fixtures/engine';
 import { show } from '../fixtures/page';
@@ -6,6 +5,7 @@ import type { Layer, Network } from '../network/types';
 import { createAppStore, type AppStore } from '../store/store';
 import { defaultView } from '../store/url';
 import { ArithmeticPanel } from './ArithmeticPanel';
+import { useStore } from './useStore';
 
 const model = modelNamed('m', { ...onePixel, order: 'RGB', mean: [10, 20, 30] });
 const shared = {

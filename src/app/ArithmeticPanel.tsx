@@ -1,5 +1,4 @@
 import { memo, useCallback, useMemo, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { kindOf } from '../draw/domain';
 import { explainValue } from '../explain/arithmetic';
 import type { Explanation, Parameters, Site } from '../explain/explanation';
@@ -14,6 +13,7 @@ import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { useParameters } from './useParameters';
 import { useShown, type Shown } from './useShown';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { useWords } from '../views/useWords';
 import { openFiles } from './ModelPanel';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { Place } from '../tensor/place';
 import { Boundary } from '../views/Boundary';
@@ -32,6 +31,7 @@ import {
   type Column,
   type Held,
 } from './useColumns';
+import { useStore } from './useStore';
 import '../views/button.css';
 import './Compare.css';
 

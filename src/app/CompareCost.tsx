@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { stagePairs } from '../network/align';
 import { memorySteps, peakStep } from '../network/memory';
 import { amountsOf, together } from '../network/quantities';
@@ -16,6 +15,7 @@ import { metric, number, percent } from '../words/format';
 import { useCompareWords } from './compareWords';
 import { failureText } from './failure';
 import type { Column } from './useColumns';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { domainOver } from '../draw/domain';
 import { contrast, evidence, evidenceHead } from '../explain/evidence';
 import { resampled } from '../explain/resampled';
@@ -14,6 +13,7 @@ import { useWords } from '../views/useWords';
 import { significant } from '../words/format';
 import { useCompareWords } from './compareWords';
 import type { Column } from './useColumns';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

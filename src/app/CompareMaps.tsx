@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Domain } from '../draw/domain';
 import { pairings } from '../network/choices';
@@ -20,6 +19,7 @@ import type { Frame, Position } from '../views/ValueGrid';
 import { useCompareWords } from './compareWords';
 import { originOf, type Column, type Facing } from './useColumns';
 import { channelOf, CompareValues } from './CompareValues';
+import { useStore } from './useStore';
 
 const Map = deferred(NetworkMap);
 

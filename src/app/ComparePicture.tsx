@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { fieldAt, lensOf } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { AppStore } from '../store/store';
@@ -13,6 +12,7 @@ import type { Position } from '../views/ValueGrid';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
 import type { Column, Facing } from './useColumns';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { filesOf, type GivenFile } from '../views/droppedFiles';
 import { StatusLine } from '../views/StatusLine';
@@ -12,6 +11,7 @@ import { haveSameClasses, type Column } from './useColumns';
 import { CompareAgreement } from './CompareAgreement';
 import { CompareDifferences } from './CompareDifferences';
 import { CompareSimilarity } from './CompareSimilarity';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

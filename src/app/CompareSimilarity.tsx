@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { cka } from '../tensor/cka';
 import { HeatMap } from '../views/HeatMap';
@@ -7,6 +6,7 @@ import { Legend } from '../views/Legend';
 import { useWords } from '../views/useWords';
 import { number } from '../words/format';
 import { useCompareWords } from './compareWords';
+import { useStore } from './useStore';
 
 /** How alike the layers of the two models order the pictures. */
 export function CompareSimilarity({

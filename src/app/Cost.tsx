@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'preact/compat';
 import { InTurn } from '../views/InTurn';
 import { useDeferred } from '../views/useDeferred';
-import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures, seenAs } from '../draw/costs';
@@ -27,6 +26,7 @@ import { CostTotals } from './CostTotals';
 import { Folded } from './Folded';
 import { networkTerms, partTerms } from './terms';
 import { Terms } from './Terms';
+import { useStore } from './useStore';
 import './Cost.css';
 
 /** Where parameters, multiply-accumulates, bytes and milliseconds go. */

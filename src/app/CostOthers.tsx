@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { versions } from '../catalog';
 import { alexNet } from '../network/alexnet';
@@ -14,6 +13,7 @@ import { PaperCharts } from '../views/PaperCharts';
 import { useWords } from '../views/useWords';
 import { partTerms } from './terms';
 import { Terms } from './Terms';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

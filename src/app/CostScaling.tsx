@@ -1,5 +1,4 @@
 import { useDeferred } from '../views/useDeferred';
-import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import { dials, stops } from '../draw/scaling';
 import { buildSqueezeNet, designs, widened } from '../network/build';
@@ -9,6 +8,7 @@ import type { AppStore } from '../store/store';
 import { spreadOf } from '../tensor/spread';
 import { ScalingChart } from '../views/ScalingChart';
 import { useWords } from '../views/useWords';
+import { useStore } from './useStore';
 import '../views/button.css';
 
 interface Props {

@@ -1,5 +1,4 @@
 import { memo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { timesByLayer, type Profile } from '../engine/profile';
 import type { Network } from '../network/types';
 import { RUNS } from '../store/measuring';
@@ -14,6 +13,7 @@ import type { Words } from '../words/en';
 import { failureText } from './failure';
 import { partTerms } from './terms';
 import { Terms } from './Terms';
+import { useStore } from './useStore';
 import '../views/button.css';
 
 interface Props {

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { versions } from '../catalog';
 import type { Convention } from '../network/choices';
 import { underConvention } from '../network/convention';
@@ -8,6 +7,7 @@ import type { AppStore } from '../store/store';
 import { QuotedTotals } from '../views/QuotedTotals';
 import { useWords } from '../views/useWords';
 import { number } from '../words/format';
+import { useStore } from './useStore';
 
 /** The conventions under which totals are quoted, by the version they are quoted for. */
 const QUOTED: readonly { id: string; version: (typeof versions)[number]; convention: Convention }[] = [

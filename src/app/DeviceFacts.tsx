@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { version } from '../../package.json';
 import type { Device } from '../engine/engine';
 import type { AppStore } from '../store/store';
@@ -10,6 +9,7 @@ import { bytes, number } from '../words/format';
 import { useDeviceWords } from './deviceWords';
 import type { OfflineStore } from './offline';
 import { trustText, useTrust } from './TrustPanel';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

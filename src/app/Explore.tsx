@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/compat';
 import { useDeferred } from '../views/useDeferred';
-import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
+import { shallow } from 'zustand/vanilla/shallow';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { Boundary } from '../views/Boundary';
@@ -19,6 +18,7 @@ import { PictureDetails } from './PictureDetails';
 import { PicturePanel } from './PicturePanel';
 import { useReach, type Pixel } from './useReach';
 import { useShown } from './useShown';
+import { useStore } from './useStore';
 import './Explore.css';
 
 interface Props {
@@ -35,10 +35,7 @@ export function Explore({ store, classes, samples, onProblem }: Props) {
   // What tells more about a value follows a click as soon as there is time.
   const later = useDeferred(view);
   // Another position alone changes nothing in what does not look at it.
-  const still = useStore(
-    store,
-    useShallow(({ view }): View => ({ ...view, at: null })),
-  );
+  const still = useStore(store, ({ view }): View => ({ ...view, at: null }), shallow);
   const laterStill = useDeferred(still);
   const [hovered, setHovered] = useState<Position | null>(null);
   const [pixel, setPixel] = useState<Pixel | null>(null);

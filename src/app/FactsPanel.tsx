@@ -1,5 +1,4 @@
 import { memo, useEffect } from 'preact/compat';
-import { useStore } from 'zustand';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -8,6 +7,7 @@ import { LayerWeights } from '../views/LayerWeights';
 import { useParameters } from './useParameters';
 import { useSeen } from './useSeen';
 import { useShown } from './useShown';
+import { useStore } from './useStore';
 
 /** What the selected layer is, and its weights. */
 export const FactsPanel = memo(function FactsPanel({ store, view }: { store: AppStore; view: View }) {

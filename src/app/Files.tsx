@@ -1,5 +1,4 @@
 import { useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { Tensor } from '../tensor/tensor';
@@ -10,6 +9,7 @@ import type { ClassNames } from '../words/classes';
 import { archive, npzEntries, type Entry } from './archive';
 import { notebookEntries, predictionTable, type Subject } from './notebook';
 import { useShown } from './useShown';
+import { useStore } from './useStore';
 import '../views/button.css';
 
 type Packing =

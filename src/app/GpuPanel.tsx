@@ -1,8 +1,8 @@
-import { useStore } from 'zustand';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
 import { LayerErrors } from '../views/LayerErrors';
 import { useDeviceWords } from './deviceWords';
+import { useStore } from './useStore';
 
 /** Where the model on view runs on WebGPU: how far each of its layers is from WebAssembly's. */
 export function GpuPanel({ store }: { store: AppStore }) {

@@ -1,5 +1,4 @@
 import { memo, useCallback, useEffect } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { later } from '../views/later';
@@ -11,6 +10,7 @@ import type { ClassNames } from '../words/classes';
 import { Folded } from './Folded';
 import { partTerms } from './terms';
 import { useLooked, useShown } from './useShown';
+import { useStore } from './useStore';
 
 const Statistics = deferred(
   later(async () => (await import('../views/LayerStatistics')).LayerStatistics, { wait: true }),

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { bringIntoSight } from './bringIntoSight';
 import { useLearnWords } from './learnWords';
@@ -9,6 +8,7 @@ import { places, type Term } from './terms';
 import { goToStep } from './Tour';
 import { steps } from './tour';
 import { Table } from '../views/Table';
+import { useStore } from './useStore';
 import '../views/button.css';
 import './Learn.css';
 

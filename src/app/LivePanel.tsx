@@ -1,5 +1,4 @@
 import { useDeferred } from '../views/useDeferred';
-import { useStore } from 'zustand';
 import { MOST_PINS } from '../store/live';
 import { KEPT_MS, meansOf, MOST, samePin, type Moment } from '../store/moments';
 import type { AppStore } from '../store/store';
@@ -8,6 +7,7 @@ import { PinnedChannels } from '../views/PinnedChannels';
 import { useWords } from '../views/useWords';
 import { nameOf, type ClassNames } from '../words/classes';
 import { useCamera } from './useCamera';
+import { useStore } from './useStore';
 
 const SPAN = KEPT_MS / 1000;
 const none: readonly Moment[] = [];

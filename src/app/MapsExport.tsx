@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { order } from '../tensor/rank';
@@ -9,6 +8,7 @@ import { useWords } from '../views/useWords';
 import { mapsPicture } from './mapsPicture';
 import { recipeText } from './recipeText';
 import type { Looked } from './useShown';
+import { useStore } from './useStore';
 
 /** The maps of the chosen layer as a picture, and what is known of each channel as a table. */
 export function MapsExport({ store, view, looked }: { store: AppStore; view: View; looked: Looked }) {

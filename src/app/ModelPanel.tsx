@@ -1,5 +1,4 @@
 import { useCallback, useId, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { versions, type Model, type Prepared } from '../catalog';
 import type { Progress } from '../engine/engine';
 import { designs } from '../network/build';
@@ -13,6 +12,7 @@ import { ModelFacts } from './ModelFacts';
 import { Preparation } from './Preparation';
 import { recall, remember } from './shelf';
 import { useModelDrop } from './useModelDrop';
+import { useStore } from './useStore';
 import './ModelPanel.css';
 
 /** Which model runs, what it is, and the ways to bring another one. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { Offer } from '../views/Offer';
 import { useWords } from '../views/useWords';
 import type { OfflineStore } from './offline';
+import { useStore } from './useStore';
 
 /** Says that the page opens without a connection, and only when it does; or that the browser will not let it. */
 export function OfflineStatus({ offline }: { offline: OfflineStore }) {
@@ -21,7 +21,7 @@ export function OfflineStatus({ offline }: { offline: OfflineStore }) {
 /** Offers a newer version of the page that has arrived. */
 export function UpdateOffer({ offline }: { offline: OfflineStore }) {
   const { offline: words } = useWords();
-  const { update, take } = useStore(offline);
+  const { update, take } = useStore(offline, (state) => state);
   const [later, setLater] = useState(false);
   if (update.status === 'none' || later) return null;
   return (

@@ -1,5 +1,4 @@
 import { memo } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { GivenFile } from '../views/droppedFiles';
 import { PictureSource, type PictureInputProblem } from '../views/PictureSource';
@@ -7,6 +6,7 @@ import { SampleGallery } from '../views/SampleGallery';
 import type { Sample } from '../words/samples';
 import { originOf } from './origin';
 import { THUMBS } from './samples';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

@@ -1,5 +1,4 @@
 import { memo } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
@@ -10,6 +9,7 @@ import { ReceptiveField } from '../views/ReceptiveField';
 import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
+import { useStore } from './useStore';
 
 const FurtherDetails = memo(
   later(async () => (await import('./FurtherDetails')).FurtherDetails, { wait: true }),

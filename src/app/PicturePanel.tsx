@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';
 import { InputPicture } from '../views/InputPicture';
@@ -16,6 +15,7 @@ import { lensOf } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 import { useSeen } from './useSeen';
+import { useStore } from './useStore';
 
 const LivePanel = memo(later(async () => (await import('./LivePanel')).LivePanel, { wait: true }));
 

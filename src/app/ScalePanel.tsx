@@ -1,9 +1,9 @@
 import { memo, useCallback } from 'preact/compat';
-import { useDeferred } from '../views/useDeferred';
 import type { LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { ScaleAlong } from '../views/ScaleAlong';
+import { useDeferred } from '../views/useDeferred';
 import { useIdleStatistics } from './useIdleStatistics';
 import { selectLayer, useWhole } from './useShown';
 

@@ -1,10 +1,10 @@
-import { useStore } from 'zustand';
 import type { Device } from '../engine/engine';
 import type { AppState, AppStore } from '../store/store';
 import { StatusLine } from '../views/StatusLine';
 import { useWords } from '../views/useWords';
 import { number } from '../words/format';
 import type { Words } from '../words/en';
+import { useStore } from './useStore';
 
 /** What goes on with the model on view, or how long its last run took and on what. */
 export function Status({ store }: { store: AppStore }) {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { ClassNames } from '../words/classes';
 import { Dialog } from '../views/Dialog';
 import { useWords } from '../views/useWords';
 import { Files } from './Files';
 import { linkTo, linkWithPicture } from './link';
+import { useStore } from './useStore';
 import './TakeAway.css';
 
 interface Props {

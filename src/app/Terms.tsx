@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { TermLinks } from '../views/TermLinks';
@@ -6,6 +5,7 @@ import { deferred } from '../views/useDeferred';
 import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
 import type { Term } from './terms';
+import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;

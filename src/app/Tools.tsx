@@ -1,5 +1,4 @@
 import { useCallback, useState, type ReactNode } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { Lang } from '../store/view';
 import { Dialog } from '../views/Dialog';
@@ -9,6 +8,7 @@ import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { SettingsStore } from './settings';
 import { useShortcuts } from './shortcuts';
+import { useStore } from './useStore';
 import './Tools.css';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import { bringIntoSight } from './bringIntoSight';
 import { useLearnWords } from './learnWords';
 import { isDone, steps, type Moment } from './tour';
+import { useStore } from './useStore';
 import '../views/button.css';
 import './Tour.css';
 

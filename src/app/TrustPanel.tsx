@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { defaultSample } from '../catalog';
 import { layerOf, type Network } from '../network/types';
 import type { Trust } from '../store/trust';
@@ -9,6 +8,7 @@ import type { DeviceWords } from '../words/device.en';
 import { useDeviceWords } from './deviceWords';
 import { failureText } from './failure';
 import { recordedLayers } from './recordedLayers';
+import { useStore } from './useStore';
 
 /** What is known of the model on view as it is loaded now; null while nothing has been checked. */
 export function useTrust(store: AppStore): Trust | null {

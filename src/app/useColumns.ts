@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import { kindOf, domainsOf, type Domain } from '../draw/domain';
 import { centreOf, partnerOf, positionAt } from '../network/align';
 import { layerOf, type Layer, type Network } from '../network/types';
@@ -12,6 +11,7 @@ import { statistics, type TensorStatistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import type { Position } from '../views/ValueGrid';
 import type { Shown } from './useShown';
+import { useStore } from './useStore';
 
 /** One model of a comparison; the same one may stand in two columns, on two pictures. */
 export interface Column {

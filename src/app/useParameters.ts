@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { LayerParameters, ModelId } from '../engine/engine';
 import { layerOf, type LayerKey, type Network } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { Asked } from '../store/weights';
+import { useStore } from './useStore';
 
 /**
  * Weights and biases of a layer, asked for when it is looked at; null for a layer that has none, for `key` null, and while

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/compat';
-import { useStore } from 'zustand';
 import type { AppStore } from '../store/store';
 import type { InputRecipe, Pixels } from '../tensor/pixels';
+import { useStore } from './useStore';
 
 /** The picture on view, brought to the size of a recipe; null before, and for a recipe that makes no sense. */
 export function usePreview(store: AppStore, recipe: InputRecipe | null): Pixels | null {

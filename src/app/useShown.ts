@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/compat';
-import { useStore } from 'zustand';
 import { domainsOf, kindOf, type Domain, type Kind } from '../draw/domain';
 import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';
 import type { Result } from '../store/runs';
@@ -7,6 +6,7 @@ import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { statistics, type TensorStatistics } from '../tensor/stats';
 import type { Tensor } from '../tensor/tensor';
+import { useStore } from './useStore';
 
 /** What one model has to show: its network, its result, and a way to their tensors that stays the same until they change. */
 export interface Shown {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/compat';
-import { useDeferred } from './useDeferred';
 import { topK } from '../tensor/rank';
 import { matchesClass, nameOf, type ClassNames } from '../words/classes';
 import { number, significant } from '../words/format';
+import { useDeferred } from './useDeferred';
 import { useWords } from './useWords';
 import './button.css';
 import './AllClasses.css';
