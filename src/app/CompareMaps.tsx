@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/compat';
-import { useShallow } from 'zustand/react/shallow';
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Domain } from '../draw/domain';
 import { pairings } from '../network/choices';
 import { orders } from '../tensor/rank';
@@ -45,7 +45,8 @@ export function CompareMaps(props: Props) {
   const { look } = store.getState();
   const networks = useStore(
     store,
-    useShallow(({ models }) => view.models.flatMap((id) => models[id]?.network ?? [])),
+    ({ models }) => view.models.flatMap((id) => models[id]?.network ?? []),
+    shallow,
   );
   const selectIn = useCallback(
     (place: number, layer: string) => {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'preact/compat';
 import { InTurn } from '../views/InTurn';
 import { useDeferred } from '../views/useDeferred';
-import { useShallow } from 'zustand/react/shallow';
+import { shallow } from 'zustand/vanilla/shallow';
 import { axisKinds, largestOf } from '../draw/costBars';
 import { costEntries, costOrders, groupings, measures, seenAs } from '../draw/costs';
 import { timesByLayer } from '../engine/profile';
@@ -34,10 +34,7 @@ export function Cost({ store }: { store: AppStore }) {
   const words = useWords();
   const { cost: text } = words;
   const { cost, models: shown, layer } = useStore(store, (state) => state.view);
-  const filed = useStore(
-    store,
-    useShallow(({ models, view }) => view.models.map((id) => models[id]?.network)),
-  );
+  const filed = useStore(store, ({ models, view }) => view.models.map((id) => models[id]?.network), shallow);
   const { profiles } = useStore(store, (state) => state.measurements);
   const { look } = store.getState();
   const change = (change: Partial<CostView>) => look({ cost: { ...cost, ...change } });

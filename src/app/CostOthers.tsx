@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'preact/compat';
-import { useShallow } from 'zustand/react/shallow';
+import { shallow } from 'zustand/vanilla/shallow';
 import { versions } from '../catalog';
 import { alexNet } from '../network/alexnet';
 import { totals } from '../network/cost';
@@ -27,7 +27,8 @@ export const CostOthers = memo(function CostOthers({ store, networks, note }: Pr
   const { cost: text } = useWords();
   const bytes = useStore(
     store,
-    useShallow(({ models }) => networks.map(({ id }) => models[id] && bytesOf(models[id]))),
+    ({ models }) => networks.map(({ id }) => models[id] && bytesOf(models[id])),
+    shallow,
   );
   const unit = useStore(store, (state) => state.view.cost.unit);
   const alex = useMemo(() => alexNet(), []);
