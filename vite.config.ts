@@ -76,6 +76,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Left alone it would leave one processor of two idle: nothing else runs beside the tests.
+          maxWorkers: '100%',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
         },
       },
