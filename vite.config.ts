@@ -44,7 +44,11 @@ export default defineConfig({
     conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  // Tests stand outside of tsconfig.json, where the search for what is imported looks for this.
+  optimizeDeps: {
+    exclude: ['onnxruntime-web'],
+    rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
+  },
   worker: {
     format: 'es',
     plugins: () => [licences.worker],
