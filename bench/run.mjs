@@ -15,6 +15,8 @@ import { summary, table } from './summary.mjs';
  * `plain` without; `lab` is the bench's own page. `note` says what is to stand under the table. Rounds of different files are
  * interleaved, so that a slow minute of the machine falls on all alike.
  */
+const seconds = (since) => Math.round((performance.now() - since) / 1000);
+
 await install();
 const only = process.argv[2];
 const folder = new URL('./figures/', import.meta.url);
@@ -38,12 +40,14 @@ const servers = await Promise.all([serve({ port: 0 }), serve({ port: 0, isolated
 const [url, plain, lab] = servers.map((server) => server.url);
 
 const samples = new Map();
+const begun = performance.now();
 const notes = new Map();
 const note = (name, text) => notes.set(name, text);
 try {
   for (let round = 0; chosen.some(({ rounds }) => round < rounds); round++)
     for (const { figures, rounds, run } of chosen) {
       if (round >= rounds) continue;
+      const before = performance.now();
       // One figure that fails, aloud, leaves the others their results.
       const measured = await run({ browser, executablePath, url, plain, lab, note }).catch((error) => {
         console.error(error);
@@ -51,6 +55,7 @@ try {
         for (const { name } of figures) note(name, `failed: ${error.message}`);
         return {};
       });
+      console.error(`${figures[0].name} and what belongs to it: ${seconds(before)} s`);
       for (const [name, value] of Object.entries(measured)) {
         console.error(`${name}: ${value}`);
         if (value !== null) samples.set(name, [...(samples.get(name) ?? []), value]);
@@ -76,7 +81,7 @@ await writeFile(
   `${JSON.stringify({ machine, figures: results }, null, 2)}\n`,
 );
 console.log(
-  `\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}\n\n${table(results).join('\n')}`,
+  `\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}\n\n${table(results).join('\n')}\n\nAll of it took ${seconds(begun)} s.`,
 );
 for (const { about, figures } of chosen) {
   console.log(`\n${figures.map(({ name }) => name).join(', ')}\n  ${about}`);

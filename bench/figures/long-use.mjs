@@ -19,7 +19,7 @@ export default {
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.addInitScript(count);
-    await page.goto(`${url}?model=1.0&threads=1`);
+    await page.goto(`${url}?model=1.0&threads=2`);
     await live(page);
     const session = await context.newCDPSession(page);
     let before;

@@ -21,7 +21,7 @@ export default {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await page.addInitScript(watch);
-    await page.goto(`${url}?view=compare&model=1.0,1.1&threads=1`);
+    await page.goto(`${url}?view=compare&model=1.0,1.1&threads=2`);
     await live(page);
     await page.waitForFunction(() => globalThis.seen.runs.length >= 2, null, { polling: 100 });
     const session = await context.newCDPSession(page);
