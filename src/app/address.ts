@@ -23,9 +23,9 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: the page is painted first.
+      // The browser takes milliseconds to write an address: a task of its own, and not with a frame, as a page in the background has none.
       waiting = true;
-      requestAnimationFrame(() => setTimeout(write));
+      setTimeout(write);
     }
   });
   addEventListener('popstate', () => {
