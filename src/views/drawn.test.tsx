@@ -89,6 +89,7 @@ test('every file says what it was drawn from', async () => {
   );
   await page.getByText(zh.cost.export, { exact: true }).click();
   await page.getByRole('button', { name: 'JSON' }).click();
+  await expect.poll(() => written.length).toBe(1);
   create.mockRestore();
   const [blob = new Blob()] = written;
   expect(JSON.parse(await blob.text())).toEqual({
