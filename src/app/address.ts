@@ -23,9 +23,10 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: a task of its own, and not with a frame, as a page in the background has none.
+      // The browser takes milliseconds to write an address: the page, which answers a click in the next microtask, goes first. Not later than
+      // that: a page in the background has no frames and slow timers, and could be reloaded before its address holds the view.
       waiting = true;
-      setTimeout(write);
+      queueMicrotask(() => queueMicrotask(write));
     }
   });
   addEventListener('popstate', () => {
