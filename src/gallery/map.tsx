@@ -2,7 +2,8 @@ import type { ReactNode } from 'preact/compat';
 import { fireStageOf } from '../draw/fire';
 import { projectiveFields } from '../explain/field';
 import { FireDiagram } from '../views/FireDiagram';
-import { NetworkMap, type MapReading } from '../views/NetworkMap';
+import { NetworkMap } from '../views/NetworkMap';
+import type { MapReading } from '../views/useMapLayout';
 import { OperationLegend } from '../views/OperationLegend';
 import { ignore, type Material } from './material';
 

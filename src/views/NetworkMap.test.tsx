@@ -8,7 +8,8 @@ import { Sketch, square } from '../network/sketch';
 import type { Network } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
 import { zh } from '../words/zh';
-import { NetworkMap, type MapReading } from './NetworkMap';
+import { NetworkMap } from './NetworkMap';
+import type { MapReading } from './useMapLayout';
 
 const network = released('1.0');
 const still: MapReading = { flow: 'channels', zoom: 1, open: null };
