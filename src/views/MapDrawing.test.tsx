@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { figure, layers, MapPage, room } from '../fixtures/map';
+import { figure, layers, MapPage, room } from '../fixtures/mapPage';
 import { show } from '../fixtures/page';
 import { readNetwork } from '../network/network';
 import { Sketch, square } from '../network/sketch';

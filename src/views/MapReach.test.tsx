@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { network, still, tensorOf } from '../fixtures/map';
+import { network, still, tensorOf } from '../fixtures/mapPage';
 import { show } from '../fixtures/page';
 import { NetworkMap } from './NetworkMap';
 

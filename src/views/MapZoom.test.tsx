@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { figure, MapPage, room } from '../fixtures/map';
+import { figure, MapPage, room } from '../fixtures/mapPage';
 import { show } from '../fixtures/page';
 
 test('zooms with its buttons and with Ctrl and the wheel, keeps the selected layer in sight, and has a minimap then', async () => {

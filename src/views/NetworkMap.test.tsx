@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { figure, layers, MapPage, network, room, still, tensorOf } from '../fixtures/map';
+import { figure, layers, MapPage, network, room, still, tensorOf } from '../fixtures/mapPage';
 import { faults, show } from '../fixtures/page';
 import { readNetwork } from '../network/network';
 import { Sketch, square } from '../network/sketch';

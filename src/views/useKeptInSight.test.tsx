@@ -1,7 +1,7 @@
 import { useState } from 'preact/compat';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { MapPage, network, room } from '../fixtures/map';
+import { MapPage, network, room } from '../fixtures/mapPage';
 import { show } from '../fixtures/page';
 
 /** The network is read once more, as when the recorded one makes way for the one of the weights. */
