@@ -1,15 +1,10 @@
-import { layerList, openLive, predictions, status } from './page';
+import { heldBack, layerList, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 test('before the network is there: a recorded picture with its predictions and maps, said to be recorded; then the live ones', async ({
   page,
 }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/starter/*.onnx', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, '**/starter/*.onnx');
   await page.goto('./');
   const list = page.getByRole('list', { name: 'Predictions' });
   await expect(list).toHaveAttribute('data-state', 'recorded');
@@ -60,12 +55,7 @@ test.describe('the first worker', () => {
   ] as const)
     test(`fetches the runtime before the page’s own code is there, ${what}`, async ({ page }) => {
       await page.addInitScript((text) => localStorage.setItem('squeezelens.settings', text), stored);
-      let release = () => {};
-      const held = new Promise<void>((resolve) => (release = resolve));
-      await page.route('**/assets/index-*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const release = await heldBack(page, '**/assets/index-*.js');
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.goto(`./${query}`, { waitUntil: 'commit' });

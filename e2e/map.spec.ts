@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { status } from './page';
+import { heldBack, status } from './page';
 import { expect, test } from './support';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -63,12 +63,7 @@ test('by keyboard: one stop, arrows along the layers, Enter opens the module, th
 test('zoomed, the map scrolls under a minimap that the keys move, and stays there when the weights come', async ({
   page,
 }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/starter/*.onnx', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, '**/starter/*.onnx');
   await open(page, '?model=1.1&layer=conv1');
   const bar = map(page).getByRole('scrollbar', { name: 'Part of the map in sight' });
   await expect(bar).toHaveCount(0);

@@ -53,6 +53,17 @@ export async function fingerprint(page: Page): Promise<string> {
     });
 }
 
+/** Holds back what comes from an address, until what it gives is called. */
+export async function heldBack(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 /**
  * Does something that brings another picture, and waits until the page shows it: picture, predictions and maps change
  * together, so the fed pixels tell when all are there.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { EngineError, type ChannelMeans, type ModelId } from '../engine/engine';
+import { onePixel } from '../fixtures/engine';
 import { released } from '../fixtures/networks';
 import { dependence } from '../tensor/cka';
 import { noBatch } from './batch';
@@ -8,15 +9,6 @@ import { createBatch, PART } from './runMany';
 import type { MeansKept } from './meansKept';
 import type { Models, ModelState } from './models';
 
-const recipe = {
-  size: 1,
-  resize: 1,
-  via: null,
-  order: 'BGR',
-  scale: 1,
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-} as const;
 const network = released('1.1');
 const models: Models = Object.fromEntries(
   ['a', 'b'].map((id): [ModelId, ModelState] => [
@@ -24,7 +16,7 @@ const models: Models = Object.fromEntries(
     {
       model: {
         id,
-        source: { id, url: id, sha256: null, recipe },
+        source: { id, url: id, sha256: null, recipe: onePixel },
         bytes: null,
         weights: { kind: 'unknown', accuracy: [] },
         labels: [],
