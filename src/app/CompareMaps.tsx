@@ -12,7 +12,7 @@ import { FeatureMaps } from '../views/FeatureMaps';
 import { InTurn } from '../views/InTurn';
 import { Legend } from '../views/Legend';
 import { NetworkMap } from '../views/NetworkMap';
-import type { MapReading } from '../views/useMapLayout';
+import type { MapReading } from '../views/mapLayout';
 import { valueUnit } from '../views/unit';
 import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';

@@ -8,7 +8,7 @@ import { FeatureMaps } from '../views/FeatureMaps';
 import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
-import type { MapReading } from '../views/useMapLayout';
+import type { MapReading } from '../views/mapLayout';
 import type { Reach } from '../views/PixelReach';
 import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';

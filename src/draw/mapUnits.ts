@@ -1,4 +1,5 @@
 import type { Layer, LayerKey, Network, Stage } from '../network/types';
+import { memoized } from './memoized';
 
 export type FireStage = Extract<Stage, { kind: 'fire' }>;
 
@@ -37,7 +38,7 @@ const LONGEST = 14;
  * over the layers in execution order, no recursion: no depth of network overflows the stack. A Fire module that has
  * more layers (an activation that could not be folded in) is drawn as single layers, as the opened one is.
  */
-export function columnsOf(network: Network, open: string | null): Unit[][] {
+export const columnsOf = memoized((network: Network, open: string | null): readonly (readonly Unit[])[] => {
   const stageOf = new Map<LayerKey, FireStage>();
   for (const stage of network.stages)
     if (stage.kind === 'fire') for (const key of stage.layers) stageOf.set(key, stage);
@@ -64,7 +65,7 @@ export function columnsOf(network: Network, open: string | null): Unit[][] {
     (columns[column] ??= []).push(unit);
   }
   return columns;
-}
+});
 
 /**
  * Channels and rows of a layer's maps; null for what has none (vectors, single values, unknown sizes) and for the input,

@@ -3,7 +3,7 @@ import { fireStageOf } from '../draw/fire';
 import { projectiveFields } from '../explain/field';
 import { FireDiagram } from '../views/FireDiagram';
 import { NetworkMap } from '../views/NetworkMap';
-import type { MapReading } from '../views/useMapLayout';
+import type { MapReading } from '../views/mapLayout';
 import { OperationLegend } from '../views/OperationLegend';
 import { ignore, type Material } from './material';
 

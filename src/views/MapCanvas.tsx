@@ -8,6 +8,7 @@ import { paintThumbnails, type Thumbnails } from '../draw/thumbnails';
 import type { LayerKey } from '../network/types';
 import type { Tensor } from '../tensor/tensor';
 import { useCanvas } from './useCanvas';
+import { useDeferred } from './useDeferred';
 
 interface Props {
   map: NetworkMap;
@@ -42,7 +43,11 @@ interface PieceProps extends Omit<Props, 'map' | 'sight'>, Canvas {
   tall: number;
 }
 
-function Piece({ boxes, from, to, tall, tensorOf, palette, edge, top }: PieceProps) {
+function Piece({ boxes, from, to, tall, tensorOf: now, palette, edge, top }: PieceProps) {
+  const given = useMemo(() => ({ boxes, tensorOf: now }), [boxes, now]);
+  const later = useDeferred(given);
+  // Other maps in the same boxes are painted each canvas in a task of its own.
+  const { tensorOf } = later.boxes === boxes ? later : given;
   const ratio = globalThis.devicePixelRatio || 1;
   const [width, height] = [Math.ceil((to - from) * ratio), Math.ceil(tall * ratio)];
   const canvas = useCanvas(

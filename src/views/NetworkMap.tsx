@@ -20,8 +20,9 @@ import { MapZoom, zoomed } from './MapZoom';
 import { ExportMenu } from './ExportMenu';
 import { Minimap } from './Minimap';
 import { networkSummary } from './summaries';
+import { useDeferred } from './useDeferred';
 import { useKeptInSight } from './useKeptInSight';
-import { useMapLayout, type MapReading } from './useMapLayout';
+import { layOut, type MapReading } from './mapLayout';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 import { useZoomGesture } from './useZoomGesture';
@@ -46,8 +47,7 @@ const summaryOf = memoized((network: Network, words: Words) => networkSummary(wo
 
 /** The whole network to scale: width is channels, height is the rows of the maps, inside are the picture's own maps. */
 export function NetworkMap(props: Props) {
-  const { network, tensorOf, palette, reading, onReading, selected, onSelect, model, shared } = props;
-  const { reach = null } = props;
+  const { palette, reading, onReading, onSelect, model, reach = null } = props;
   const { flow, zoom, open } = reading;
   const words = useWords();
   const { map: own } = words;
@@ -56,7 +56,22 @@ export function NetworkMap(props: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
-  const { scale, map, most } = useMapLayout(network, shared, reading, available - 2 * EDGE);
+  const given = useMemo(
+    () => ({
+      network: props.network,
+      tensorOf: props.tensorOf,
+      selected: props.selected,
+      shared: props.shared,
+    }),
+    [props.network, props.tensorOf, props.selected, props.shared],
+  );
+  const later = useDeferred(given);
+  // Another network is laid out in this task and drawn in the next: both at once would block the page where there are thousands of layers.
+  const shown = later.network === given.network ? given : later;
+  const inner = available - 2 * EDGE;
+  layOut(given, reading, inner);
+  const { scale, map, most } = layOut(shown, reading, inner);
+  const { network, tensorOf, selected } = shown;
   useKeptInSight(room, map, selected, { left, available, edge: EDGE }, setLeft);
   useZoomGesture(room, (direction) => onReading({ zoom: zoomed(zoom, direction) }));
   const { from, to } = sightOf(left - EDGE, available);
@@ -69,7 +84,7 @@ export function NetworkMap(props: Props) {
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
   const name = own.name(model);
-  const summary = summaryOf(network, words);
+  const summary = summaryOf(later.network, words);
   return (
     <figure className="network-map" aria-labelledby={id}>
       <header>

@@ -66,10 +66,13 @@ export function useMapLabels(
   }, [width, height, places, opened, boxes, sight, selected, edge, top, words]);
 }
 
+/** Size of small text on this page in CSS pixels: kept, as asking for it makes the browser work out the style of all that has changed. */
+let small: number | null = null;
+
 /** Measures labels, with room to the next, in the size that small text has on this page. */
 export function ruler(): (text: string, bold?: boolean) => number {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
-  const size = 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const size = (small ??= 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize));
   return (text, bold = false) => {
     if (!context) return text.length * size * 0.65;
     const font = `${bold ? '600 ' : ''}${size}px system-ui, sans-serif`;

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/compat';
 import { networkMap } from '../draw/map';
 import type { Flow } from '../draw/mapLinks';
 import { mapScale } from '../draw/mapScale';
@@ -15,6 +14,7 @@ export interface MapReading {
 }
 
 const layout = memoized(networkMap);
+const largest = memoized(largestBar);
 const scaleOf = memoized(
   (network: Network, shared: readonly Network[] | undefined, width: number, open: string | null) =>
     mapScale(shared ?? [network], width, open),
@@ -23,21 +23,13 @@ const scaleOf = memoized(
 const LEAST_WIDTH = 520;
 
 /** The map of a network as wide as it is to be, on the scale of all that are shown, and what the longest bar of them stands for. */
-export function useMapLayout(
-  network: Network,
-  shared: readonly Network[] | undefined,
+export function layOut(
+  { network, shared }: { network: Network; shared: readonly Network[] | undefined },
   { flow, zoom, open }: MapReading,
   available: number,
 ) {
   const scale = scaleOf(network, shared, Math.max(LEAST_WIDTH, available) * zoom, open);
   const map = layout(network, flow, scale, open);
-  const most = useMemo(
-    () =>
-      (shared ?? [network]).reduce(
-        (most, each) => Math.max(most, largestBar(layout(each, flow, scale, open), each, flow)),
-        0,
-      ),
-    [shared, network, flow, scale, open],
-  );
-  return { scale, map, most };
+  const bars = (shared ?? [network]).map((each) => largest(layout(each, flow, scale, open), each, flow));
+  return { scale, map, most: Math.max(0, ...bars) };
 }
