@@ -90,8 +90,9 @@ export function createOffline(store: AppStore, entry: string): OfflineStore {
     else if (!answer || !navigator.serviceWorker.controller) renew();
   }
 
-  /** Reloads; nothing is lost, for the address holds the view. */
+  /** Reloads, once: nothing is lost, for the address holds the view. */
   function renew() {
+    taking = false;
     const { picture } = store.getState();
     if (isOwn(picture)) reloadWith(picture).catch(() => location.reload());
     else location.reload();
