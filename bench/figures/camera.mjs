@@ -4,7 +4,7 @@ import { launchArguments } from '../../scripts/chromium-arguments.mjs';
 /** Quicker than any run, so that it is never the camera that is waited for. */
 const CAMERA_FPS = 60;
 const TURNS = 5;
-const LIVE_MS = 3000;
+const LIVE_MS = 2000;
 
 /**
  * Bare runs and live seconds in turn, both by the page's own worker: the bench sends it bare runs of its own while the camera is off,

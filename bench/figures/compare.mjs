@@ -20,7 +20,7 @@ export default {
       opened[name] = { page, runs };
     }
     const turns = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 9; i++) {
       const turn = {};
       for (const [name, { page, runs }] of Object.entries(opened)) {
         await page.bringToFront();

@@ -2,7 +2,7 @@ export default {
   about:
     'Main-thread time from a change of convention on the cost page to the redrawn charts and tables: one frame is 16.7 ms.',
   figures: [{ name: 'convention-switch-ms', unit: 'ms', goal: { most: 16.7 } }],
-  rounds: 5,
+  rounds: 3,
   async run({ browser, url }) {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },

@@ -11,7 +11,7 @@ export default {
   about:
     "Lighthouse's scores of the built page, in its own desktop setting (1350 x 940, 10 Mbit/s, 40 ms, no slower processor).",
   figures: Object.entries(categories).map(([name, { least }]) => ({ name, unit: 'points', goal: { least } })),
-  rounds: 3,
+  rounds: 2,
   async run({ executablePath, url, note }) {
     const names = Object.keys(categories);
     const found = await Promise.all([import('lighthouse'), import('@playwright/test')]).catch(() => null);

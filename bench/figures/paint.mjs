@@ -5,7 +5,7 @@ export default {
     'Main-thread time from the click on a layer to its painted grid: all that runs before the page could do anything else, the changes of the ' +
     'other views included. The layers are visited in turn, after one visit that nothing is counted of.',
   figures: Object.keys(layers).map((name) => ({ name: `paint-ms-${name}`, unit: 'ms', goal: { most: 4 } })),
-  rounds: 5,
+  rounds: 3,
   async run({ browser, url }) {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },

@@ -5,7 +5,7 @@ const versions = ['1.0', '1.1'];
 export default {
   about:
     'One thread: multiply-accumulates a second of a plain run (those of its convolutions / time of the whole run) / what f32x4 multiply ' +
-    'and add reach from registers alone, measured right after each run (peak-gmacs); the fastest of 25 each. The worst layer is by the fastest of 20 profiled runs, of those with 1 % of the work or more.',
+    'and add reach from registers alone, measured right after each run (peak-gmacs); the fastest of 20 each. The worst layer is by the fastest of 12 profiled runs, of those with 1 % of the work or more.',
   figures: [
     { name: 'peak-share', unit: 'ratio', goal: { least: 0.75 } },
     { name: 'peak-share-1.1', unit: 'ratio', goal: { least: 0.75 } },
@@ -42,16 +42,16 @@ async function share(version) {
   const macs = new Map(network.layers.map(({ key, cost }) => [key, cost.macs ?? 0]));
   const total = [...macs.values()].reduce((sum, each) => sum + each, 0);
   const fastest = { run: 0, most: 0 };
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 24; i++) {
     const run = total / (await ask({ call: 'time', model: 'm', pixels }));
     const most = peak();
-    if (i < 5) continue;
+    if (i < 4) continue;
     fastest.run = Math.max(fastest.run, run);
     fastest.most = Math.max(fastest.most, most);
   }
   const { run, most } = fastest;
 
-  const profile = await ask({ call: 'profile', subject: { kind: 'model', model: 'm', pixels }, runs: 20 });
+  const profile = await ask({ call: 'profile', subject: { kind: 'model', model: 'm', pixels }, runs: 12 });
   ask.end();
   const layers = [...globalThis.lab.timesByLayer(network, profile).layers].flatMap(([key, { ms }]) =>
     macs.get(key) >= total / 100 ? [{ key, share: macs.get(key) / Math.min(...ms) / most }] : [],

@@ -13,7 +13,7 @@ const cases = versions.flatMap((version) =>
 export default {
   about:
     'From the pixels (making the input tensor is part of both) to all activations on the page: the built worker / TensorFlow.js on WebAssembly (same file, weights and threads, ' +
-    'Conv and ReLU fused, every layer read back and moved), in turn with a rest before each, the fastest of 12 each. Fails where an activation differs by more than 1e-4 of its range.',
+    'Conv and ReLU fused, every layer read back and moved), in turn with a rest before each, the fastest of 10 each. Fails where an activation differs by more than 1e-4 of its range.',
   figures: cases.map(({ name }) => ({ name, unit: 'ratio', goal: { most: 1 } })),
   rounds: 3,
   async run({ browser, lab, note }) {
@@ -43,7 +43,7 @@ async function compare({ version, threads }) {
   const tfjs = globalThis.lab.tfjs();
   await tfjs({ call: 'load', threads, url, side: recipe.size });
   const timed = async (work) => {
-    await new Promise((done) => setTimeout(done, 250));
+    await new Promise((done) => setTimeout(done, 150));
     const before = performance.now();
     await work();
     return performance.now() - before;
@@ -51,10 +51,10 @@ async function compare({ version, threads }) {
   const own = () => ask({ call: 'run', model: 'm', pixels, want: { kind: 'all', pre: false } });
   const other = () => tfjs({ call: 'run', pixels, recipe });
   const fastest = { ours: Infinity, theirs: Infinity };
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 12; i++) {
     const ours = await timed(own);
     const theirs = await timed(other);
-    if (i < 3) continue;
+    if (i < 2) continue;
     fastest.ours = Math.min(fastest.ours, ours);
     fastest.theirs = Math.min(fastest.theirs, theirs);
   }
