@@ -32,6 +32,11 @@ export function fedPicture(page: Page): Locator {
   return page.getByRole('figure', { name: 'Input picture' });
 }
 
+/** Opens what can be saved, copied and shared. */
+export async function takeAway(page: Page) {
+  await page.getByRole('button', { name: 'Take away' }).click();
+}
+
 /** The pixels that are fed, as the page shows them: rows of RGBA. */
 export async function fedPixels(page: Page): Promise<number[]> {
   return fedPicture(page)
