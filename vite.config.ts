@@ -74,6 +74,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Machines that test are busy machines: what takes two seconds alone may take more than the five that are usual.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -81,4 +81,4 @@ test('the compressed form: 10,000 changed files give a network or a NetworkError
     { numRuns: 10_000 },
   );
   expect(read).toBeGreaterThan(100);
-}, 60_000);
+});
