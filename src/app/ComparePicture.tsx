@@ -70,7 +70,6 @@ export function ComparePicture({
               fit={result.fit}
               via={first.state?.model.source.recipe.via ?? null}
               {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
-              lens={null}
               onPoint={(x, y) => onPoint(placeOf(framed, { x, y }))}
               onHover={(point) => onHover(point && placeOf(framed, point))}
             >

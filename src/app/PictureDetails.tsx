@@ -1,14 +1,13 @@
 import { memo } from 'preact/compat';
-import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { FitChoice } from '../views/FitChoice';
 import { later } from '../views/later';
 import type { Reach } from '../views/PixelReach';
-import { ReceptiveField } from '../views/ReceptiveField';
 import { useWords } from '../views/useWords';
-import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
+import { AimedField } from './AimedField';
+import type { Aim } from './lens';
 import { useStore } from './useStore';
 
 const FurtherDetails = memo(
@@ -20,9 +19,8 @@ interface Props {
   /** The view without its position, which changes most often. */
   view: View;
   classes: ClassNames;
-  /** The position that is pointed at or picked, and what its value can depend on. */
-  point: Position | null;
-  field: Field | null;
+  /** The value whose field is told. */
+  aim: Aim;
   reach: Reach | null;
   /** Lets go of the picked pixel; null when none is. */
   onClear: (() => void) | null;
@@ -30,7 +28,7 @@ interface Props {
 
 /** What more there is to know of the picture in this network, which weights run, and how the picture is fitted. */
 export const PictureDetails = memo(function PictureDetails(props: Props) {
-  const { store, view, classes, point, field, reach, onClear } = props;
+  const { store, view, classes, aim, reach, onClear } = props;
   const words = useWords();
   const [id = ''] = view.models;
   const network = useStore(store, (all) => all.models[id]?.network ?? null);
@@ -38,7 +36,7 @@ export const PictureDetails = memo(function PictureDetails(props: Props) {
   const fit = useStore(store, (all) => all.view.fit);
   return (
     <div className="picture-details">
-      <ReceptiveField of={point && { layer: view.layer, at: point }} field={field} />
+      <AimedField aim={aim} />
       <FitChoice fit={fit} onFit={(next) => store.getState().look({ fit: next })} />
       <p>{words.app.privacy}</p>
       {/* What comes later stands last: it moves nothing. */}

@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'preact/compat';
-import type { Field } from '../explain/field';
 import type { AppStore } from '../store/store';
 import { InputPicture } from '../views/InputPicture';
 import { PixelMark } from '../views/PixelMark';
@@ -11,7 +10,8 @@ import type { ClassNames } from '../words/classes';
 import { inLanguage } from '../words/localised';
 import type { Sample } from '../words/samples';
 import { AllAnswers, FirstAnswers } from './Answers';
-import { lensOf } from './lens';
+import { AimedLens } from './AimedField';
+import type { Aim } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
 import { useSeen } from './useSeen';
@@ -25,8 +25,8 @@ interface Props {
   classes: ClassNames;
   samples: readonly Sample[];
   onProblem: (problem: PictureInputProblem | null) => void;
-  /** What the value pointed at can depend on, or null. */
-  field: Field | null;
+  /** The value whose field the picture shows. */
+  aim: Aim;
   /** The pixel of the picture that is pointed at or picked. */
   reach: Reach | null;
   /** Out of sight, the picture is shown small at the top: something else covers the page that is about it. */
@@ -39,7 +39,7 @@ interface Props {
 
 /** The picture, the ways to bring another one, and what the network says of it first. */
 export const PicturePanel = memo(function PicturePanel(props: Props) {
-  const { store, model, classes, samples, onProblem, field, reach, pinned, onPixel, onPointed } = props;
+  const { store, model, classes, samples, onProblem, aim, reach, pinned, onPixel, onPointed } = props;
   const words = useWords();
   const state = useStore(store, (all) => all.models[model]);
   const result = useStore(store, (all) => all.runs[model]?.last ?? null);
@@ -59,11 +59,11 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
               fit={result.fit}
               via={state?.model.source.recipe.via ?? null}
               {...(sample ? { alt: inLanguage(sample.alt, words.lang) } : {})}
-              lens={field && lensOf(field)}
               onPoint={(x, y) => onPixel({ x, y })}
               onHover={onPointed}
             >
               {reach && <PixelMark x={reach.x} y={reach.y} />}
+              <AimedLens aim={aim} size={result.framed.pixels.width} />
             </InputPicture>
           </div>
         )}

@@ -6,6 +6,7 @@ import { Facts } from '../views/Facts';
 import { FedPreview } from '../views/FedPreview';
 import { FitChoice } from '../views/FitChoice';
 import { InputPicture } from '../views/InputPicture';
+import { Lens } from '../views/Lens';
 import { MapControls } from '../views/MapControls';
 import { PictureSource } from '../views/PictureSource';
 import { SampleGallery } from '../views/SampleGallery';
@@ -14,7 +15,7 @@ import { ignore, type Material } from './material';
 
 /** The picture, and what is chosen. */
 export function choices({ network, recorded, framed }: Material): Record<string, ReactNode> {
-  const input = { framed, source: null, fit: 'warp', via: null, alt: 'A lighthouse', lens: null } as const;
+  const input = { framed, source: null, fit: 'warp', via: null, alt: 'A lighthouse' } as const;
   const controls = (key: LayerKey, pre: boolean) => {
     const layer = layerOf(network, key);
     return (
@@ -54,7 +55,9 @@ export function choices({ network, recorded, framed }: Material): Record<string,
     'InputPicture: as fed': <InputPicture {...input} />,
     'InputPicture: resampled on the way': <InputPicture {...input} fit="cover" via={112} />,
     'InputPicture: under the lens': (
-      <InputPicture {...input} lens={{ x: -10, y: 40, width: 60, height: 30 }} onPoint={ignore} />
+      <InputPicture {...input} onPoint={ignore}>
+        <Lens lens={{ x: -10, y: 40, width: 60, height: 30 }} size={framed.pixels.width} />
+      </InputPicture>
     ),
     'PictureSource: three ways': <PictureSource onPicture={ignore} onProblem={ignore} />,
     'SampleGallery: one chosen': (

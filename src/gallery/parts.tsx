@@ -19,7 +19,7 @@ import { Opened } from './Opened';
 
 /** What other views, and several pages, are made of. */
 export function parts({ framed }: Material): Record<string, ReactNode> {
-  const input = { framed, source: null, fit: 'warp', via: null, alt: 'A lighthouse', lens: null } as const;
+  const input = { framed, source: null, fit: 'warp', via: null, alt: 'A lighthouse' } as const;
   const grid = {
     name: 'Map',
     map: { height: 2, width: 3, data: Float32Array.of(0, 1, 2, 3, NaN, Infinity) },

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/compat';
+import { useMemo, useRef } from 'preact/compat';
 import './ChannelView.css';
 import type { Domain } from '../draw/domain';
 import { footprint } from '../draw/footprint';
@@ -6,16 +6,14 @@ import type { PaletteName } from '../draw/palette';
 import type { Layer } from '../network/types';
 import type { Pixels } from '../tensor/pixels';
 import type { TensorStatistics } from '../tensor/stats';
-import { extents, plane, type Plane, type Tensor } from '../tensor/tensor';
-import { exact } from '../words/format';
+import { extents, plane, type Tensor } from '../tensor/tensor';
 import { ExportMenu } from './ExportMenu';
 import { planeTable } from './export';
-import { Legend } from './Legend';
 import { mapSummary } from './summaries';
-import { Summary } from './Summary';
 import { valueUnit } from './unit';
 import { useWords } from './useWords';
-import { ValueGrid, type Frame, type Position } from './ValueGrid';
+import { ChannelValues } from './ChannelValues';
+import type { Frame, Position } from './ValueGrid';
 
 interface Props {
   layer: Layer;
@@ -43,19 +41,11 @@ interface Props {
 
 /** One channel: its values to point at, alone or where they lie on the picture. */
 export function ChannelView(props: Props) {
-  const { layer, tensor, statistics, channel, pre, domain, palette, picture, overlay, onHover } = props;
+  const { layer, tensor, statistics, channel, pre, domain, palette, picture, overlay } = props;
   const words = useWords();
   const { maps, units } = words;
   const drawing = useRef<HTMLDivElement>(null);
   const map = useMemo(() => plane(tensor, channel), [tensor, channel]);
-  const [hovered, setHovered] = useState<Position | null>(null);
-  const hover = useCallback(
-    (at: Position | null) => {
-      setHovered(at);
-      onHover(at);
-    },
-    [onHover],
-  );
   const under = useMemo(
     () =>
       picture && layer.receptive && overlay !== null
@@ -64,8 +54,6 @@ export function ChannelView(props: Props) {
     [picture, layer, map, overlay],
   );
   const single = map.height * map.width === 1;
-  const picked = inside(map, props.at);
-  const shown = single ? { row: 0, column: 0 } : (inside(map, hovered) ?? picked);
   const part = statistics.channels[channel];
   const { channels } = extents(tensor);
   const unit = maps.unit[valueUnit(layer, pre)];
@@ -113,32 +101,15 @@ export function ChannelView(props: Props) {
           {maps.zeroShare(units.percent(part.zeros / part.count))}
         </p>
       )}
-      {!single && (
-        <>
-          <div ref={drawing} className="channel-view-drawing">
-            <ValueGrid
-              name={maps.mapOf(layer.key, channel)}
-              map={map}
-              domain={domain}
-              palette={palette}
-              under={under}
-              at={picked}
-              marked={shown}
-              framed={props.framed ?? null}
-              onPoint={props.onPoint}
-              onHover={hover}
-            />
-            <Legend domain={domain} kind={domain.kind} palette={palette} unit={unit} broken={part ?? null} />
-          </div>
-          <Summary text={summary} />
-        </>
-      )}
-      <p className="channel-view-value">
-        <span>{single ? unit : shown ? maps.position(shown.row, shown.column) : maps.pointAt}</span>
-        <output aria-label={maps.value}>
-          {shown && exact(map.data[shown.row * map.width + shown.column] ?? NaN)}
-        </output>
-      </p>
+      <ChannelValues
+        name={maps.mapOf(layer.key, channel)}
+        {...{ map, domain, palette, under, unit, summary, drawing }}
+        broken={part ?? null}
+        at={props.at}
+        framed={props.framed ?? null}
+        onPoint={props.onPoint}
+        onHover={props.onHover}
+      />
       {picture && layer.receptive && !single && (
         <div className="channel-view-overlay">
           <label>
@@ -165,9 +136,4 @@ export function ChannelView(props: Props) {
       )}
     </section>
   );
-}
-
-/** A position of this map; null for one that it does not have. */
-function inside({ height, width }: Plane, at: Position | null): Position | null {
-  return at && at.row < height && at.column < width ? at : null;
 }

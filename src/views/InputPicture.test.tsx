@@ -4,6 +4,7 @@ import { faults, show } from '../fixtures/page';
 import type { Framed, Rect } from '../tensor/pixels';
 import { zh } from '../words/zh';
 import { InputPicture } from './InputPicture';
+import { Lens } from './Lens';
 
 const SIZE = 227;
 
@@ -28,7 +29,7 @@ async function drawing(width: number, height: number): Promise<Blob> {
   return canvas.convertToBlob();
 }
 const source = await drawing(64, 128);
-const common = { source, via: null, lens: null } as const;
+const common = { source, via: null } as const;
 
 const box = (element: Element | null) => element?.getBoundingClientRect() ?? new DOMRect();
 const parts = (container: Element) => ({
@@ -95,8 +96,9 @@ test('in Chinese', async () => {
 test('the lens leaves what is seen bright, and hatches the padding outside', async () => {
   const lens = { x: -10, y: 40, width: 60, height: 30 };
   const page = show(
-    <InputPicture {...common} framed={asItIs} fit="warp" lens={lens}>
+    <InputPicture {...common} framed={asItIs} fit="warp">
       <circle cx="1" cy="1" r="1" />
+      <Lens lens={lens} size={SIZE} />
     </InputPicture>,
   );
   const { fed } = parts(page.container);

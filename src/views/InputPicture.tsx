@@ -1,6 +1,5 @@
 import { useCallback, type CSSProperties, type ReactNode } from 'preact/compat';
 import type { Fit, Framed, Rect } from '../tensor/pixels';
-import { Lens } from './Lens';
 import { PickPoint } from './PickPoint';
 import { useCanvas } from './useCanvas';
 import { useWords } from './useWords';
@@ -15,8 +14,6 @@ interface Props {
   via: number | null;
   /** What the picture shows, where that is known. */
   alt?: string;
-  /** A receptive field in fed pixels, reaching beyond them where the network padded: all else is dimmed. */
-  lens: Rect | null;
   /** A pixel of the fed picture was picked; without it the picture is only to be looked at. */
   onPoint?: (x: number, y: number) => void;
   /** The pixel pointed at, or null when there is none any more. */
@@ -26,7 +23,7 @@ interface Props {
 }
 
 /** The pixels that are fed, in their place in the whole picture, and how they came to be. */
-export function InputPicture({ framed, source, fit, via, alt, lens, onPoint, onHover, children }: Props) {
+export function InputPicture({ framed, source, fit, via, alt, onPoint, onHover, children }: Props) {
   const { picture: words } = useWords();
   const { pixels } = framed;
   const size = pixels.width;
@@ -55,7 +52,6 @@ export function InputPicture({ framed, source, fit, via, alt, lens, onPoint, onH
           aria-hidden={children === undefined}
         >
           {children}
-          {lens && <Lens lens={lens} fed={fed} view={view} />}
         </svg>
         {onPoint && <PickPoint size={size} style={placed(fed, view)} onPoint={onPoint} onHover={onHover} />}
       </div>

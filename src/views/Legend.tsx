@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/compat';
+import { memo, useCallback } from 'preact/compat';
 import './Legend.css';
 import type { Domain, Kind } from '../draw/domain';
 import { palette, type PaletteName } from '../draw/palette';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The colours of a picture of values, with the numbers at the ends and at zero. */
-export function Legend({ domain, kind, palette: name, unit, broken }: Props) {
+export const Legend = memo(function Legend({ domain, kind, palette: name, unit, broken }: Props) {
   const { lang, maps } = useWords();
   const { table, notFinite } = palette(name, kind);
   const bar = useCanvas(
@@ -60,7 +60,7 @@ export function Legend({ domain, kind, palette: name, unit, broken }: Props) {
       )}
     </figure>
   );
-}
+});
 
 /** The ends, and zero where it lies between them. */
 function marksOf({ min, max }: Domain) {

@@ -147,8 +147,8 @@ export function ValueGrid({
           <span
             className="value-grid-marked"
             style={{
-              left: (place.x + marked.column * cell.width) * scale,
-              top: (place.y + marked.row * cell.height) * scale,
+              // Moved, not laid out: it follows the pointer.
+              translate: `${(place.x + marked.column * cell.width) * scale}px ${(place.y + marked.row * cell.height) * scale}px`,
               width: cell.width * scale,
               height: cell.height * scale,
             }}
