@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/compat';
+import { shallow } from 'zustand/vanilla/shallow';
 import { deferred } from '../views/useDeferred';
 import { defaultModel, isOwn, versions } from '../catalog';
-import type { AppStore } from '../store/store';
+import type { AppState, AppStore } from '../store/store';
 import { langs, type Lang, type Page, type View } from '../store/view';
 import { Alert } from '../views/Alert';
 import { Boundary } from '../views/Boundary';
@@ -59,7 +60,8 @@ const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: 'ф╕нц
 
 /** The frame of the page: name, model, pages, language, what goes on and what went wrong; below it the page itself. */
 export function App({ store, classes: imagenet, samples, settings, offline, asked }: Props) {
-  const view = useStore(store, (state) => state.view);
+  // What changes most, layer and channel, changes nothing in the frame.
+  const view = useStore(store, frameOf, shallow);
   const { words, ...language } = useLanguage(view.lang);
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
@@ -122,7 +124,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
             ))}
           </fieldset>
         )}
-        <PageLinks view={view} onPage={onPage} />
+        <PageLinks store={store} onPage={onPage} />
         <Status store={store} />
         <OfflineStatus offline={offline} />
         <Boundary>
@@ -200,23 +202,39 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
         </div>
         {view.step !== null && <Tour store={store} step={view.step} />}
       </main>
-      {view.embed && (
-        <a className="app-alone" href={linkTo({ ...view, embed: null })} target="_blank" rel="noopener">
-          {words.people.openAlone}
-        </a>
-      )}
+      {view.embed && <Alone store={store} />}
     </WordsContext>
   );
 }
 
-/** The other pages, as addresses of what is on view there, which can wait for what was chosen on this one. */
-const PageLinks = deferred(function PageLinks({
-  view,
-  onPage,
-}: {
-  view: View;
+function frameOf({ view: { page, models, lang, step, embed } }: AppState) {
+  return { page, models, lang, step, embed };
+}
+
+/** An embedded page by itself. */
+function Alone({ store }: { store: AppStore }) {
+  const words = useWords();
+  const view = useStore(store, (state) => state.view);
+  return (
+    <a className="app-alone" href={linkTo({ ...view, embed: null })} target="_blank" rel="noopener">
+      {words.people.openAlone}
+    </a>
+  );
+}
+
+interface LinksProps {
+  store: AppStore;
   onPage: (page: Page) => void;
-}) {
+}
+
+/** The other pages, as addresses of what is on view there. */
+function PageLinks({ store, onPage }: LinksProps) {
+  const view = useStore(store, (state) => state.view);
+  return <LaterLinks view={view} onPage={onPage} />;
+}
+
+/** They can wait for what was chosen on this one. */
+const LaterLinks = deferred(function Links({ view, onPage }: Omit<LinksProps, 'store'> & { view: View }) {
   const words = useWords();
   return (
     <nav aria-label={words.app.views}>

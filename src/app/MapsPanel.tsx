@@ -19,6 +19,7 @@ import { selectLayer, useLooked, useShown, useWhole } from './useShown';
 
 const LaterMap = deferred(NetworkMap);
 const LaterFire = deferred(FireOf);
+const LaterExport = deferred(MapsExport);
 const FireDiagram = later(async () => (await import('../views/FireDiagram')).FireDiagram);
 const Terms = later(async () => (await import('./Terms')).Terms, { wait: true });
 const FactsPanel = deferred(later(async () => (await import('./FactsPanel')).FactsPanel, { wait: true }));
@@ -83,7 +84,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
             pre={view.pre}
             onChange={look}
           />
-          <MapsExport store={store} view={view} looked={looked} />
+          <LaterExport store={store} view={view} looked={looked} />
         </FeatureMaps>
       ) : (
         <p className="maps-panel-none">

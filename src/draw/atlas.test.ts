@@ -58,7 +58,7 @@ describe('a layout', () => {
 });
 
 function wordsOf({ data }: Atlas): number[] {
-  return Array.from(new Uint32Array(data.buffer));
+  return Array.from(new Uint32Array(data.buffer, data.byteOffset, data.length / 4));
 }
 
 describe('a painted atlas', () => {
@@ -86,6 +86,24 @@ describe('a painted atlas', () => {
     expect(wordsOf(first)).toEqual([5, 6, 0, 3, 4, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0]);
     const other = atlasLayout({ channels: 3, height: 1, width: 2, columns: 3 });
     expect(paintAtlas(tensor, [0, 1, 2], [domain], grey, other, first)).not.toBe(first);
+  });
+
+  test('of another layout is painted in the same memory, with nothing left of what was there', () => {
+    const first = paintAtlas(tensor, [0, 1, 2], [domain], grey, layout);
+    const row = atlasLayout({ channels: 3, height: 1, width: 2, columns: 3 });
+    const second = paintAtlas(tensor, [2, 1, 0], [domain], grey, row, first);
+    expect(second.data.buffer).toBe(first.data.buffer);
+    expect(wordsOf(second)).toEqual([5, 6, 0, 3, 4, 0, 1, 2]);
+    // Which is not enough for a larger one.
+    const third = paintAtlas(
+      tensor,
+      [0, 1, 2],
+      [domain],
+      grey,
+      layout,
+      paintAtlas(tensor, [0, 1, 2], [domain], grey, row),
+    );
+    expect(wordsOf(third)).toEqual([1, 2, 0, 3, 4, 0, 0, 0, 0, 0, 5, 6, 0, 0, 0]);
   });
 
   test('refuses what does not fit', () => {

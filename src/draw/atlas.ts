@@ -86,8 +86,8 @@ export interface Atlas {
 
 /**
  * Paints the channels of a tensor into the cells, cell i showing channel `order[i]`, coloured by the one domain or by
- * the channel's own (`domains[channel]`). `reuse`, an atlas of the very same layout, is painted over instead of a new one
- * being made. Throws RangeError when the layout is not one for this tensor and order.
+ * the channel's own (`domains[channel]`). `reuse` is an atlas that is no longer wanted: one of the very same layout is painted over,
+ * of another its memory is taken where that is enough. Throws RangeError when the layout is not one for this tensor and order.
  */
 export function paintAtlas(
   tensor: Tensor,
@@ -103,7 +103,7 @@ export function paintAtlas(
     throw new RangeError(
       `${order.length} planes of ${width} x ${height} in ${cells} cells of ${cell.width} x ${cell.height}`,
     );
-  const atlas = reuse?.layout === layout ? reuse : blank(layout);
+  const atlas = reuse?.layout === layout ? reuse : blank(layout, reuse?.data.buffer);
   const pixels = new Uint32Array(atlas.data.buffer);
   order.forEach((channel, i) => {
     const domain = domains[domains.length === 1 ? 0 : channel];
@@ -114,7 +114,13 @@ export function paintAtlas(
   return atlas;
 }
 
-function blank(layout: AtlasLayout): Atlas {
+/** Transparent, in memory that was written before if there is enough of it: of the time to write fresh memory, more than half is the system's. */
+function blank(layout: AtlasLayout, memory?: ArrayBuffer): Atlas {
   const { width, height } = layout;
-  return { layout, width, height, data: new Uint8ClampedArray(width * height * 4) };
+  const bytes = width * height * 4;
+  const data =
+    memory && memory.byteLength >= bytes
+      ? new Uint8ClampedArray(memory, 0, bytes).fill(0)
+      : new Uint8ClampedArray(bytes);
+  return { layout, width, height, data };
 }

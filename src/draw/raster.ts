@@ -20,21 +20,16 @@ export function paint(
   const perUnit = table.length / (max - min);
   const lowest = table[0]!;
   const highest = table[last]!;
-  const beyond = (place: number) => (!Number.isFinite(place) ? notFinite : place < 0 ? lowest : highest);
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width;
-    let from = y * width;
-    let to = offset + y * stride;
-    // Two at a time, written out: a quarter faster than one, and half than with a function for a value's colour.
-    for (; from + 1 < end; from += 2, to += 2) {
-      const a = (data[from]! - min) * perUnit;
-      const b = (data[from + 1]! - min) * perUnit;
-      out[to] = a >= 0 && a < last ? table[a | 0]! : beyond(a);
-      out[to + 1] = b >= 0 && b < last ? table[b | 0]! : beyond(b);
-    }
-    if (from < end) {
-      const a = (data[from]! - min) * perUnit;
-      out[to] = a >= 0 && a < last ? table[a | 0]! : beyond(a);
+    // From a value to its pixel.
+    const on = offset + y * stride - y * width;
+    for (let i = y * width; i < end; i++) {
+      const place = (data[i]! - min) * perUnit;
+      // Each case writes for itself: in half the time that choosing a colour and then writing it takes.
+      if (place >= 0 && place <= last) out[on + i] = table[place | 0]!;
+      else if (Number.isFinite(place)) out[on + i] = place < 0 ? lowest : highest;
+      else out[on + i] = notFinite;
     }
   }
 }

@@ -15,6 +15,7 @@ import { Legend } from './Legend';
 import { layerSummary } from './summaries';
 import { Summary } from './Summary';
 import { valueUnit } from './unit';
+import { deferred } from './useDeferred';
 import type { Frame, Position } from './ValueGrid';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
@@ -84,7 +85,7 @@ export function FeatureMaps(props: Props) {
           />
         )}
       </div>
-      <Summary hidden text={layerSummary(words, layer.key, statistics)} />
+      <LaterSummary layer={layer} statistics={statistics} />
       <div className="feature-maps-stage">
         <div ref={stage}>
           {width > 0 &&
@@ -124,6 +125,14 @@ export function FeatureMaps(props: Props) {
     </section>
   );
 }
+
+/** For screen readers alone: it follows what is seen. */
+const LaterSummary = deferred(function LayerSummary({
+  layer,
+  statistics,
+}: Pick<Props, 'layer' | 'statistics'>) {
+  return <Summary hidden text={layerSummary(useWords(), layer.key, statistics)} />;
+});
 
 /** Zeros are told of what has passed a ReLU; of values of both signs, how far they reach. */
 function factsText({ maps }: Words, part: Statistics, signed: boolean): string {

@@ -1,4 +1,4 @@
-import { useId } from 'preact/compat';
+import { memo, useId } from 'preact/compat';
 import './MapControls.css';
 import { paletteNames, type PaletteName } from '../draw/palette';
 import { scales, type Scale } from '../draw/domain';
@@ -14,10 +14,13 @@ interface Choices {
   pre: boolean;
 }
 
-interface Props extends Choices {
-  layer: Layer;
+interface Changing {
   /** Called with what changed alone. */
   onChange: (change: Partial<Choices>) => void;
+}
+
+interface Props extends Choices, Changing {
+  layer: Layer;
 }
 
 /** How the maps are ordered, scaled and coloured, in one line. */
@@ -27,6 +30,31 @@ export function MapControls({ layer, sort, scale, palette, pre, onChange }: Prop
   const hasRelu = layer.preTensor !== null;
   return (
     <div className="map-controls">
+      <Lists {...{ sort, scale, palette, onChange }} />
+      <label className="map-controls-switch">
+        <input
+          type="checkbox"
+          checked={pre && hasRelu}
+          disabled={!hasRelu}
+          aria-describedby={hasRelu ? undefined : reason}
+          onChange={(event) => onChange({ pre: event.currentTarget.checked })}
+        />
+        {maps.beforeRelu}
+      </label>
+      {!hasRelu && (
+        <span id={reason} className="map-controls-reason">
+          {maps.noRelu}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What is chosen from lists: nothing of it changes with the layer. */
+const Lists = memo(function Lists({ sort, scale, palette, onChange }: Omit<Choices, 'pre'> & Changing) {
+  const { maps } = useWords();
+  return (
+    <>
       <Choice
         label={maps.sort}
         value={sort}
@@ -48,24 +76,9 @@ export function MapControls({ layer, sort, scale, palette, pre, onChange }: Prop
         names={maps.palettes}
         onChange={(palette) => onChange({ palette })}
       />
-      <label className="map-controls-switch">
-        <input
-          type="checkbox"
-          checked={pre && hasRelu}
-          disabled={!hasRelu}
-          aria-describedby={hasRelu ? undefined : reason}
-          onChange={(event) => onChange({ pre: event.currentTarget.checked })}
-        />
-        {maps.beforeRelu}
-      </label>
-      {!hasRelu && (
-        <span id={reason} className="map-controls-reason">
-          {maps.noRelu}
-        </span>
-      )}
-    </div>
+    </>
   );
-}
+});
 
 interface ChoiceProps<Name extends string> {
   label: string;
