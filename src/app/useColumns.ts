@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/compat';
 import { kindOf, domainsOf, type Domain } from '../draw/domain';
+import { memoized } from '../draw/memoized';
 import { centreOf, partnerOf, positionAt } from '../network/align';
 import { layerOf, type Layer, type Network } from '../network/types';
 import type { ModelState } from '../store/models';
@@ -39,7 +40,8 @@ export function useColumns(store: AppStore, ids: View['models'], held: Held): re
         const run = runs[id] ?? idle;
         const name = ids.indexOf(id) === ids.lastIndexOf(id) ? id : `${id} (${place + 1})`;
         const result = held[place] ?? run.last;
-        const shown = state?.network ? shownOf(state.network, result) : null;
+        const network = state?.network;
+        const shown = network ? (result ? shownOf(result, network) : nothingOf(network)) : null;
         return { name, id, state, run, shown, held: held[place] !== undefined };
       }),
     [ids, models, runs, held],
@@ -62,18 +64,17 @@ function isWhole(columns: readonly Column[]): boolean {
   return new Set(pictures).size < 2;
 }
 
-const known = new WeakMap<Network, Map<Result | null, Shown>>();
-
-/** The same object for the same result: what is drawn of it is drawn once. */
-function shownOf(network: Network, result: Result | null): Shown {
-  const found = known.get(network)?.get(result);
-  if (found) return found;
-  const shown: Shown = { network, result, tensorOf: (key) => result?.activations.post.get(key) };
-  // Only the newest two are kept: results are large.
-  const before = [...(known.get(network) ?? [])].slice(-1);
-  known.set(network, new Map([...before, [result, shown]]));
-  return shown;
-}
+/** The same object for the same result, as long as that lives: what is drawn of it is drawn once. */
+const shownOf = memoized((result: Result, network: Network): Shown => ({
+  network,
+  result,
+  tensorOf: (key) => result.activations.post.get(key),
+}));
+const nothingOf = memoized((network: Network): Shown => ({
+  network,
+  result: null,
+  tensorOf: () => undefined,
+}));
 
 /** The layer of each column that stands for the selected one; undefined where there is none. */
 function partnersOf(columns: readonly Column[], { layer, compare }: View): (Layer | undefined)[] {
