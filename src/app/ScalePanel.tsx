@@ -10,15 +10,8 @@ import { selectLayer, useWhole } from './useShown';
 /** What happens to the scale along the network. */
 export const ScalePanel = memo(function ScalePanel({ store, view }: { store: AppStore; view: View }) {
   const shown = useDeferred(useWhole(store, view.models[0] ?? ''));
-  const statisticsOf = useIdleStatistics(shown);
+  const known = useIdleStatistics(shown);
   const onSelect = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   if (!shown) return null;
-  return (
-    <ScaleAlong
-      layers={shown.network.layers}
-      statisticsOf={statisticsOf}
-      selected={view.layer}
-      onSelect={onSelect}
-    />
-  );
+  return <ScaleAlong layers={shown.network.layers} known={known} selected={view.layer} onSelect={onSelect} />;
 });

@@ -1,30 +1,37 @@
-import { useCallback, useEffect, useState } from 'preact/compat';
+import { useEffect, useState } from 'preact/compat';
 import { reduced } from '../draw/reduce';
 import type { LayerKey } from '../network/types';
-import { statistics, type TensorStatistics } from '../tensor/stats';
+import { statistics, type Statistics } from '../tensor/stats';
 import type { Shown } from './useShown';
 
 /** Maps with more values than this are shown as means of 2 x 2 on most screens: the grid finds them ready. */
 const LARGE = 400_000;
+
+const none: ReadonlyMap<LayerKey, Statistics> = new Map();
 
 const whenIdle: (work: () => void) => void =
   'requestIdleCallback' in globalThis ? (work) => requestIdleCallback(work, { timeout: 500 }) : setTimeout;
 
 /**
  * Statistics of every layer, computed one layer at a time when the page has nothing else to do, so that a click finds
- * them ready. The function changes once, when the last is known.
+ * them ready. They change once, when the last is known: until then they are those of the result before, of which nothing else is held.
  */
-export function useIdleStatistics(shown: Shown | null): (key: LayerKey) => TensorStatistics | undefined {
-  const [ready, setReady] = useState<Shown | null>(null);
+export function useIdleStatistics(shown: Shown | null): ReadonlyMap<LayerKey, Statistics> {
+  const [ready, setReady] = useState(none);
   useEffect(() => {
     if (!shown) return;
     let wanted = true;
-    const tensors = shown.network.layers.flatMap(({ key }) => shown.tensorOf(key) ?? []);
+    const waiting = shown.network.layers.flatMap(({ key }) => {
+      const tensor = shown.tensorOf(key);
+      return tensor ? [{ key, tensor }] : [];
+    });
+    const found = new Map<LayerKey, Statistics>();
     const next = () => {
       if (!wanted) return;
-      const tensor = tensors.shift();
-      if (!tensor) return setReady(shown);
-      statistics(tensor);
+      const first = waiting.shift();
+      if (!first) return setReady(found);
+      const { key, tensor } = first;
+      found.set(key, statistics(tensor).whole);
       if (tensor.data.length > LARGE) reduced(tensor, 2);
       whenIdle(next);
     };
@@ -33,11 +40,5 @@ export function useIdleStatistics(shown: Shown | null): (key: LayerKey) => Tenso
       wanted = false;
     };
   }, [shown]);
-  return useCallback(
-    (key) => {
-      const tensor = ready?.tensorOf(key);
-      return tensor && statistics(tensor);
-    },
-    [ready],
-  );
+  return ready;
 }

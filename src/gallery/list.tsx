@@ -51,6 +51,12 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
     classes: [],
     onClass: ignore,
   };
+  const scales = new Map(
+    network.layers.flatMap(({ key }) => {
+      const tensor = madeUp(key);
+      return tensor ? [[key, statistics(tensor).whole]] : [];
+    }),
+  );
   return {
     'FeatureMaps: maps': (
       <FeatureMaps {...squeeze} sort="mean" palette="inferno" selected={3} onSelect={ignore} />
@@ -98,15 +104,7 @@ export function gallery(material: Material): Readonly<Record<string, ReactNode>>
       />
     ),
     'ScaleAlong: all layers': (
-      <ScaleAlong
-        layers={network.layers}
-        statisticsOf={(key) => {
-          const tensor = madeUp(key);
-          return tensor && statistics(tensor);
-        }}
-        selected="conv1"
-        onSelect={ignore}
-      />
+      <ScaleAlong layers={network.layers} known={scales} selected="conv1" onSelect={ignore} />
     ),
     'Legend: one domain': (
       <Legend

@@ -17,15 +17,12 @@ const layers = [...Object.keys(values), 'later'].map((key) =>
 const known = new Map(
   Object.entries(values).map(([key, pair]) => [
     key,
-    statistics({ dims: [1, 1, 1, 2], data: Float32Array.from(pair) }),
+    statistics({ dims: [1, 1, 1, 2], data: Float32Array.from(pair) }).whole,
   ]),
 );
-const statisticsOf = (key: string) => known.get(key);
 
 test('is a figure with a reason, the selected layer in words and a table', async () => {
-  const page = show(
-    <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={() => {}} />,
-  );
+  const page = show(<ScaleAlong layers={layers} known={known} selected="conv1" onSelect={() => {}} />);
   const figure = page.getByRole('figure', { name: 'Scale along the network' });
   await expect.element(figure).toHaveTextContent(/no batch normalisation/);
   const slider = figure.getByRole('slider', { name: 'layer' });
@@ -47,9 +44,7 @@ test('is a figure with a reason, the selected layer in words and a table', async
 
 test('a click selects the layer whose point is nearest', async () => {
   const onSelect = vi.fn();
-  const page = show(
-    <ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />,
-  );
+  const page = show(<ScaleAlong layers={layers} known={known} selected="conv1" onSelect={onSelect} />);
   const slider = page.getByRole('slider');
   const circle = page.container.querySelector('circle')?.getBoundingClientRect();
   const box = slider.element().getBoundingClientRect();
@@ -62,7 +57,7 @@ test('a click selects the layer whose point is nearest', async () => {
 
 test('arrow keys go from layer to layer', async () => {
   const onSelect = vi.fn();
-  show(<ScaleAlong layers={layers} statisticsOf={statisticsOf} selected="conv1" onSelect={onSelect} />);
+  show(<ScaleAlong layers={layers} known={known} selected="conv1" onSelect={onSelect} />);
   // By the menu of exports.
   await userEvent.tab();
   await userEvent.tab();

@@ -2,7 +2,7 @@ import { useId, useMemo, useRef } from 'preact/compat';
 import './ScaleAlong.css';
 import { scaleLine } from '../draw/line';
 import type { Layer, LayerKey } from '../network/types';
-import type { TensorStatistics } from '../tensor/stats';
+import type { Statistics } from '../tensor/stats';
 import { number, significant } from '../words/format';
 import { DataTable } from './DataTable';
 import { ExportMenu } from './ExportMenu';
@@ -21,8 +21,8 @@ const APART = 52;
 
 interface Props {
   layers: readonly Layer[];
-  /** Must stay the same function until a number changes. */
-  statisticsOf: (key: LayerKey) => TensorStatistics | undefined;
+  /** Of whole layers; must stay the same map until a number changes. */
+  known: ReadonlyMap<LayerKey, Statistics>;
   selected: LayerKey | null;
   onSelect: (key: LayerKey) => void;
 }
@@ -31,7 +31,7 @@ interface Props {
  * Mean and standard deviation of every layer's activations, in network order; a click or an arrow key selects a layer. The
  * input has a scale of its own, that of pixels, and no point.
  */
-export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) {
+export function ScaleAlong({ layers, known, selected, onSelect }: Props) {
   const words = useWords();
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
@@ -39,32 +39,32 @@ export function ScaleAlong({ layers, statisticsOf, selected, onSelect }: Props) 
   const { line, band, points, marks } = useMemo(
     () =>
       scaleLine(
-        layers.map((layer) => (layer.op.kind === 'input' ? null : (statisticsOf(layer.key)?.whole ?? null))),
+        layers.map(({ key, op }) => (op.kind === 'input' ? null : (known.get(key) ?? null))),
         width,
         HEIGHT,
         0,
       ),
-    [layers, statisticsOf, width],
+    [layers, known, width],
   );
   const index = layers.findIndex((layer) => layer.key === selected);
   const point = points[index];
   const facts = (layer: Layer | undefined) => {
-    const whole = layer && statisticsOf(layer.key)?.whole;
+    const whole = layer && known.get(layer.key);
     return whole
       ? words.maps.layerFacts(layer.key, whole.mean, Math.sqrt(whole.variance))
       : (layer?.key ?? '');
   };
-  const known = layers.flatMap(({ key, op }) => {
-    const whole = statisticsOf(key)?.whole;
+  const shown = layers.flatMap(({ key, op }) => {
+    const whole = known.get(key);
     return whole ? [{ key, whole, isInput: op.kind === 'input' }] : [];
   });
   const { maps } = words;
   const summary = scaleSummary(
     words,
-    known.filter(({ isInput }) => !isInput),
+    shown.filter(({ isInput }) => !isInput),
   );
   const columns = [maps.layer, maps.mean, maps.deviation, maps.min, maps.max] as const;
-  const rows = known.map(
+  const rows = shown.map(
     ({ key, whole: { mean, variance, min, max } }) => [key, mean, Math.sqrt(variance), min, max] as const,
   );
   return (
