@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo } from 'preact/compat';
+import { memoized } from '../draw/memoized';
 import type { ModelId } from '../engine/engine';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
@@ -10,7 +11,7 @@ import { Predictions } from '../views/Predictions';
 import type { ClassNames } from '../words/classes';
 import { useStore } from './useStore';
 import { WeightsLine } from './WeightsLine';
-import { useShown } from './useShown';
+import { useShown, type Shown } from './useShown';
 
 interface Props {
   store: AppStore;
@@ -55,6 +56,7 @@ function useAnswers(store: AppStore, model: ModelId) {
     },
     [store, network],
   );
-  const scores = useMemo(() => shown && scoresOf(shown.network, (key) => shown.tensorOf(key)?.data), [shown]);
-  return { scores, onClass };
+  return { scores: shown && scoresIn(shown), onClass };
 }
+
+const scoresIn = memoized(({ network, tensorOf }: Shown) => scoresOf(network, (key) => tensorOf(key)?.data));

@@ -37,12 +37,9 @@ export const ArithmeticPanel = memo(function ArithmeticPanel({ store, view, clas
     [shown, site, layer, weights, recipe],
   );
   const trail = useMemo(() => (site ? trailTo(path, site) : []), [path, site]);
-  const pick = useCallback(
-    ({ key, channel, row, column }: Site) =>
-      store.getState().look({ layer: key, channel, at: { row, column } }),
-    [store],
-  );
-  const nameOfClass = useCallback((index: number) => nameOf(classes, index, words), [classes, words]);
+  const pick = ({ key, channel, row, column }: Site) =>
+    store.getState().look({ layer: key, channel, at: { row, column } });
+  const nameOfClass = useNames(classes);
   if (!shown || !site || !layer || !explanation)
     return (
       <section aria-label={words.explain.arithmetic()}>
@@ -67,6 +64,11 @@ export const ArithmeticPanel = memo(function ArithmeticPanel({ store, view, clas
     />
   );
 });
+
+function useNames(classes: ClassNames): (index: number) => string {
+  const words = useWords();
+  return useCallback((index) => nameOf(classes, index, words), [classes, words]);
+}
 
 /** The position that is looked at, where the layer has it; a channel of one value needs no picking. */
 function siteOf(shown: Shown | null, { layer: key, channel, at }: View): Site | null {

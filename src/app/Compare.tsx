@@ -80,20 +80,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
   const [one, other] = view.models;
   const [shown] = columns;
   const named = useMemo(() => classesOf(shown?.state, classes), [shown, classes]);
-  const many = useCallback(
-    async (files: readonly GivenFile[], models: readonly [string, string]) => {
-      store.getState().runMany(models, await labelled(files, named));
-      document.getElementById('pictures')?.scrollIntoView();
-    },
-    [store, named],
-  );
-  const onMany = useMemo(
-    () =>
-      one !== undefined && other !== undefined
-        ? (files: Promise<readonly GivenFile[]>) => void files.then((all) => many(all, [one, other]))
-        : undefined,
-    [one, other, many],
-  );
+  const onMany = useMany(store, one, other, named);
 
   return (
     <div className="compare">
@@ -129,6 +116,18 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
       </div>
     </div>
   );
+}
+
+/** Runs many pictures in both models. */
+function useMany(store: AppStore, one: string | undefined, other: string | undefined, classes: ClassNames) {
+  return useMemo(() => {
+    if (one === undefined || other === undefined) return undefined;
+    const run = async (files: Promise<readonly GivenFile[]>) => {
+      store.getState().runMany([one, other], await labelled(await files, classes));
+      document.getElementById('pictures')?.scrollIntoView();
+    };
+    return (files: Promise<readonly GivenFile[]>) => void run(files);
+  }, [store, one, other, classes]);
 }
 
 /** Which models are compared, and on which pictures; what one of them has to say when it does not run. */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/compat';
+import { useCallback } from 'preact/compat';
 import { shallow } from 'zustand/vanilla/shallow';
 import type { Domain } from '../draw/domain';
 import { pairings } from '../network/choices';
@@ -13,6 +13,7 @@ import { InTurn } from '../views/InTurn';
 import { Legend } from '../views/Legend';
 import { NetworkMap } from '../views/NetworkMap';
 import type { MapReading } from '../views/mapLayout';
+import { useMapReading } from '../views/useMapReading';
 import { valueUnit } from '../views/unit';
 import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
@@ -49,18 +50,8 @@ export function CompareMaps(props: Props) {
     ({ models }) => view.models.flatMap((id) => models[id]?.network ?? []),
     shallow,
   );
-  const selectIn = useCallback(
-    (place: number, layer: string) => {
-      const { view: now, look: change } = store.getState();
-      change({ layer, channel: null, at: null, compare: { ...now.compare, from: place } });
-    },
-    [store],
-  );
-  const [reading, setReading] = useState<MapReading>({ flow: 'channels', zoom: 1, open: null });
-  const onReading = useCallback(
-    (change: Partial<MapReading>) => setReading((before) => ({ ...before, ...change })),
-    [],
-  );
+  const selectIn = useSelectIn(store);
+  const [reading, onReading] = useMapReading();
   const apart = view.compare.scale === 'each';
   const domain = domains[0]?.[0] ?? null;
   const any = facing.find((each) => each !== null);
@@ -192,6 +183,17 @@ export function CompareMaps(props: Props) {
         <CompareValues {...props} />
       </InTurn>
     </div>
+  );
+}
+
+/** Selects a layer in one of the columns; the function stays the same. */
+function useSelectIn(store: AppStore) {
+  return useCallback(
+    (place: number, layer: string) => {
+      const { view, look } = store.getState();
+      look({ layer, channel: null, at: null, compare: { ...view.compare, from: place } });
+    },
+    [store],
   );
 }
 

@@ -1,6 +1,6 @@
-import { memo, useCallback, useMemo, useState, type ComponentProps } from 'preact/compat';
+import { memo, useCallback, useMemo, type ComponentProps } from 'preact/compat';
 import { fireStageOf } from '../draw/fire';
-import type { LayerKey } from '../network/types';
+import { layerOf, type LayerKey } from '../network/types';
 import type { AppStore } from '../store/store';
 import type { View } from '../store/view';
 import { Boundary } from '../views/Boundary';
@@ -8,7 +8,7 @@ import { FeatureMaps } from '../views/FeatureMaps';
 import { later } from '../views/later';
 import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
-import type { MapReading } from '../views/mapLayout';
+import { useMapReading } from '../views/useMapReading';
 import type { Reach } from '../views/PixelReach';
 import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
@@ -41,15 +41,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   const onChannel = useCallback((channel: number) => store.getState().look({ channel, at: null }), [store]);
-  const [reading, setReading] = useState<MapReading>({ flow: 'channels', zoom: 1, open: null });
-  const onReading = useCallback(
-    (change: Partial<MapReading>) => setReading((before) => ({ ...before, ...change })),
-    [],
-  );
-  const known = useMemo(
-    () => shown?.network.layers.some(({ key }) => key === view.layer),
-    [shown, view.layer],
-  );
+  const [reading, onReading] = useMapReading();
   if (!shown) return null;
   return (
     <div className="maps-panel" id="maps" tabindex={-1}>
@@ -88,7 +80,9 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
         </FeatureMaps>
       ) : (
         <p className="maps-panel-none">
-          {known ? words.app.notRecorded(view.layer) : words.app.missingLayer(view.layer, id)}
+          {layerOf(shown.network, view.layer)
+            ? words.app.notRecorded(view.layer)
+            : words.app.missingLayer(view.layer, id)}
         </p>
       )}
       {whole && (
