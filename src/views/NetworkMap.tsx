@@ -56,15 +56,7 @@ export function NetworkMap(props: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
-  const given = useMemo(
-    () => ({
-      network: props.network,
-      tensorOf: props.tensorOf,
-      selected: props.selected,
-      shared: props.shared,
-    }),
-    [props.network, props.tensorOf, props.selected, props.shared],
-  );
+  const given = useGiven(props);
   const later = useDeferred(given);
   // Another network is laid out in this task and drawn in the next: both at once would block the page where there are thousands of layers.
   const shown = later.network === given.network ? given : later;
@@ -165,3 +157,8 @@ export function NetworkMap(props: Props) {
 const EDGE = 4;
 const TOP = 30;
 const TOP_OPENED = 42;
+
+/** What the map is drawn of, as one thing; in a scope of its own, as what listens as long as the map stands would keep the first tensors. */
+function useGiven({ network, tensorOf, selected, shared }: Props) {
+  return useMemo(() => ({ network, tensorOf, selected, shared }), [network, tensorOf, selected, shared]);
+}
