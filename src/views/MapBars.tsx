@@ -4,7 +4,7 @@ import type { Flow } from '../draw/mapLinks';
 import { isIn, type Sight } from '../draw/sight';
 import type { Network } from '../network/types';
 import { bytes, metric } from '../words/format';
-import { ruler } from './useMapLabels';
+import { textWidth } from './useMapLabels';
 import { useWords } from './useWords';
 
 interface Props {
@@ -49,7 +49,7 @@ interface LabelProps {
 function BarLabel({ x, y, right, value, flow }: LabelProps) {
   const { lang, map } = useWords();
   const text = flow === 'bytes' ? bytes(lang, value) : map.most(metric(lang, value));
-  const fits = x + 8 + ruler()(text) <= right;
+  const fits = x + 8 + textWidth(text) <= right;
   return (
     <text className="network-map-label" x={fits ? x + 8 : x - 8} y={y} textAnchor={fits ? 'start' : 'end'}>
       {text}

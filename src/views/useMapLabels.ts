@@ -30,7 +30,6 @@ export function useMapLabels(
 ): MapLabels {
   const words = useWords();
   return useMemo(() => {
-    const textWidth = ruler();
     const inSight = places.flatMap(({ layers, minor, label, part, ...span }) => {
       if (!isIn(sight, span.x, span.width)) return [];
       const chosen = layers.includes(selected);
@@ -66,18 +65,19 @@ export function useMapLabels(
   }, [width, height, places, opened, boxes, sight, selected, edge, top, words]);
 }
 
-/** Size of small text on this page in CSS pixels: kept, as asking for it makes the browser work out the style of all that has changed. */
-let small: number | null = null;
+/** Kept, as asking for the size of text makes the browser work out the style of all that has changed, and a context takes a millisecond. */
+let ruler: { context: OffscreenCanvasRenderingContext2D | null; size: number } | null = null;
 
-/** Measures labels, with room to the next, in the size that small text has on this page. */
-export function ruler(): (text: string, bold?: boolean) => number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
-  const size = (small ??= 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize));
-  return (text, bold = false) => {
-    if (!context) return text.length * size * 0.65;
-    const font = `${bold ? '600 ' : ''}${size}px system-ui, sans-serif`;
-    // Parsing a font takes longer than measuring a word.
-    if (context.font !== font) context.font = font;
-    return context.measureText(text).width + 3;
+/** Width of a label in CSS pixels, with room to the next, in the size that small text has on this page. */
+export function textWidth(text: string, bold = false): number {
+  ruler ??= {
+    context: new OffscreenCanvas(1, 1).getContext('2d'),
+    size: 0.6875 * parseFloat(getComputedStyle(document.documentElement).fontSize),
   };
+  const { context, size } = ruler;
+  if (!context) return text.length * size * 0.65;
+  const font = `${bold ? '600 ' : ''}${size}px system-ui, sans-serif`;
+  // Parsing a font takes longer than measuring a word.
+  if (context.font !== font) context.font = font;
+  return context.measureText(text).width + 3;
 }
