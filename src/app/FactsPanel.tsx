@@ -5,7 +5,7 @@ import type { View } from '../store/view';
 import { LayerFacts } from '../views/LayerFacts';
 import { LayerWeights } from '../views/LayerWeights';
 import { useParameters } from './useParameters';
-import { useSeen } from './useSeen';
+import { useSeen } from '../views/useSeen';
 import { useShown } from './useShown';
 import { useStore } from './useStore';
 

@@ -14,7 +14,7 @@ import { AimedLens } from './AimedField';
 import type { Aim } from './lens';
 import { PictureChoice } from './PictureChoice';
 import type { Pixel } from './useReach';
-import { useSeen } from './useSeen';
+import { useSeen } from '../views/useSeen';
 import { useStore } from './useStore';
 
 const LivePanel = memo(later(async () => (await import('./LivePanel')).LivePanel, { wait: true }));

@@ -10,6 +10,12 @@ base.href = '/';
 document.head.append(base);
 // Wherever the pointer was left by another test, it points at nothing here.
 document.body.style.pointerEvents = 'none';
+// All of a view is drawn, not only what is in sight.
+globalThis.IntersectionObserver = class extends IntersectionObserver {
+  constructor(callback: IntersectionObserverCallback) {
+    super(callback, { root: document, rootMargin: '100000px' });
+  }
+};
 const material = await readMaterial();
 
 beforeAll(() => {

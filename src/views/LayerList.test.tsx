@@ -5,6 +5,7 @@ import { madeUpLayer } from '../gallery/madeUp';
 import type { Tensor } from '../tensor/tensor';
 import { LayerList } from './LayerList';
 
+const patient = { timeout: 15_000 };
 const layers = [
   madeUpLayer('conv1', { role: 'conv', shape: [8, 30, 30] }),
   madeUpLayer('fire2/squeeze1x1', { role: 'squeeze', shape: [16, 27, 27] }),
@@ -40,8 +41,8 @@ test('lists every layer in order with shape and operation, and marks the selecte
 
 test('shows the six strongest channels where there are activations', async () => {
   const page = show(<LayerList {...common} />);
-  const canvases = page.container.querySelectorAll('canvas');
-  expect(canvases).toHaveLength(1);
+  const canvases = page.container.getElementsByTagName('canvas');
+  await expect.poll(() => canvases.length, patient).toBe(1);
   const context = canvases[0]?.getContext('2d');
   const greys = [0, 1, 2, 3, 4, 5].map((cell) => context?.getImageData(cell * 31 + 15, 15, 1, 1).data[0]);
   // Channels 7 to 2 in 256 equal parts of 0 to 7.
@@ -72,5 +73,19 @@ test('of thousands of layers the first are there at once, the others a moment la
   const many = Array.from({ length: 2000 }, (_, i) => madeUpLayer(`conv${i}`, { role: 'conv', shape: [1] }));
   const page = show(<LayerList {...common} layers={many} />);
   expect(page.container.querySelectorAll('li').length).toBeLessThan(2000);
-  await expect.poll(() => page.container.querySelectorAll('li').length, { timeout: 15_000 }).toBe(2000);
+  await expect.poll(() => page.container.querySelectorAll('li').length, patient).toBe(2000);
+});
+
+test('paints the layers in sight alone, others when they come into sight', async () => {
+  const many = Array.from({ length: 80 }, (_, i) =>
+    madeUpLayer(`conv${i}`, { role: 'conv', shape: [8, 30, 30] }),
+  );
+  const page = show(<LayerList {...common} layers={many} tensorOf={() => tensor} />);
+  const last = page.getByRole('button', { name: /^conv79 / });
+  const strips = () => page.container.querySelectorAll('canvas').length;
+  await expect.poll(strips, patient).toBeGreaterThan(0);
+  expect(strips()).toBeLessThan(80);
+  expect(last.element().querySelector('canvas')).toBeNull();
+  last.element().scrollIntoView();
+  await expect.poll(() => last.element().querySelector('canvas'), patient).not.toBeNull();
 });

@@ -8,11 +8,11 @@ import { order } from '../tensor/rank';
 import { statistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import { useCanvas } from './useCanvas';
+import { deferred } from './useDeferred';
 import { useGrowing } from './useGrowing';
+import { useSeen } from './useSeen';
 import { useWords } from './useWords';
 
-/** Layers painted at once. */
-const PAINTED = 8;
 /** Channels shown of each layer. */
 const STRONGEST = 6;
 
@@ -24,21 +24,20 @@ interface Props {
   onSelect: (key: LayerKey) => void;
 }
 
-/** All layers in network order, each with its shape and its strongest channels. */
+/** All layers in network order, each with its shape and, as far as it is in sight, its strongest channels. */
 export function LayerList({ layers, tensorOf, selected, palette, onSelect }: Props) {
   const { maps } = useWords();
   const [focused, setFocused] = useState<LayerKey | null>(null);
   const has = (key: LayerKey | null) => layers.some((layer) => layer.key === key);
   const listed = useGrowing(layers, layers.length);
-  const painted = useGrowing(tensorOf, layers.length, PAINTED);
   const stop = [focused, selected].find(has) ?? layers[0]?.key;
   return (
     <ul className="layer-list" aria-label={maps.layers}>
-      {layers.slice(0, listed).map((layer, i) => (
+      {layers.slice(0, listed).map((layer) => (
         <Item
           key={layer.key}
           layer={layer}
-          tensor={i < painted ? tensorOf(layer.key) : undefined}
+          tensor={tensorOf(layer.key)}
           palette={palette}
           current={layer.key === selected}
           stop={layer.key === stop}
@@ -62,8 +61,9 @@ interface ItemProps {
 
 const Item = memo(function Item({ layer, tensor, palette, current, stop, onSelect, onFocus }: ItemProps) {
   const { maps, ops } = useWords();
+  const [ref, seen] = useSeen();
   return (
-    <li>
+    <li ref={ref}>
       <button
         type="button"
         aria-current={current}
@@ -78,7 +78,7 @@ const Item = memo(function Item({ layer, tensor, palette, current, stop, onSelec
           <span aria-hidden="true" style={{ background: `var(--op-${layer.role})` }} />
           {ops[layer.role]}
         </span>
-        {tensor && hasMaps(tensor) && <Strip layer={layer} tensor={tensor} palette={palette} />}
+        {seen && tensor && hasMaps(tensor) && <LaterStrip layer={layer} tensor={tensor} palette={palette} />}
       </button>
     </li>
   );
@@ -89,6 +89,9 @@ function hasMaps(tensor: Tensor) {
   const { height, width } = extents(tensor);
   return height * width > 1;
 }
+
+/** Other maps are painted each layer in a task of its own. */
+const LaterStrip = deferred(Strip);
 
 /** The channels with the largest means, side by side in one canvas. */
 function Strip({ layer, tensor, palette }: { layer: Layer; tensor: Tensor; palette: PaletteName }) {
