@@ -1,7 +1,4 @@
-import { useCallback, useState, type RefObject } from 'preact/compat';
-import type { Domain } from '../draw/domain';
-import type { PaletteName } from '../draw/palette';
-import type { Pixels, Rect } from '../tensor/pixels';
+import { useCallback, useState, type ComponentProps, type RefObject } from 'preact/compat';
 import type { Statistics } from '../tensor/stats';
 import type { Plane } from '../tensor/tensor';
 import { exact } from '../words/format';
@@ -10,12 +7,9 @@ import { Summary } from './Summary';
 import { useWords } from './useWords';
 import { ValueGrid, type Frame, type Position } from './ValueGrid';
 
-interface Props {
-  name: string;
-  map: Plane;
-  domain: Domain;
-  palette: PaletteName;
-  under: { picture: Pixels; place: Rect; opacity: number } | null;
+type Shared = 'name' | 'map' | 'domain' | 'palette' | 'under' | 'onPoint' | 'onHover';
+
+interface Props extends Pick<ComponentProps<typeof ValueGrid>, Shared> {
   /** What the values are, such as `activation`. */
   unit: string;
   summary: string;
@@ -25,8 +19,6 @@ interface Props {
   framed: Frame | null;
   /** Holds what can be saved as a picture. */
   drawing: RefObject<HTMLDivElement | null>;
-  onPoint: (at: Position) => void;
-  onHover: (at: Position | null) => void;
 }
 
 /** The values of one channel and the one that is pointed at: all of the channel's view that follows the pointer. */
