@@ -1,9 +1,8 @@
-import { useCallback, useMemo, useState } from 'preact/compat';
+import { useMemo, useState } from 'preact/compat';
 import { shallow } from 'zustand/vanilla/shallow';
-import { deferred } from '../views/useDeferred';
-import { defaultModel, isOwn, versions } from '../catalog';
+import { versions } from '../catalog';
 import type { AppState, AppStore } from '../store/store';
-import { langs, type Lang, type Page, type View } from '../store/view';
+import { langs, type Lang, type Page } from '../store/view';
 import { Alert } from '../views/Alert';
 import { Boundary } from '../views/Boundary';
 import { later } from '../views/later';
@@ -12,17 +11,17 @@ import { SourceContext } from '../views/useSource';
 import { useWords, WordsContext } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import type { Sample } from '../words/samples';
+import { Alerts } from './Alerts';
 import { Explore } from './Explore';
-import { canDraw } from './canDraw';
 import { classesOf } from './classes';
-import { deathText, failureText } from './failure';
 import { useLanguage } from './language';
 import { linkTo } from './link';
 import { OfflineStatus, UpdateOffer } from './Offline';
 import type { OfflineStore } from './offline';
 import type { SettingsStore } from './settings';
 import { recipeText } from './recipeText';
-import { noticeText, type Notice } from './settle';
+import { PageLinks } from './PageLinks';
+import type { Notice } from './settle';
 import { Status } from './Status';
 import { Tools } from './Tools';
 import { useStore } from './useStore';
@@ -38,13 +37,11 @@ interface Props {
   asked: readonly Notice[];
 }
 
-const shownPages: readonly Page[] = ['explore', 'compare', 'cost', 'learn', 'device'];
 /** Each page but the first is loaded when it is first wanted. */
 const Cost = later(async () => (await import('./Cost')).Cost);
 const Compare = later(async () => (await import('./Compare')).Compare);
 const Learn = later(async () => (await import('./Learn')).Learn);
 const Device = later(async () => (await import('./Device')).Device);
-const AskForModel = later(async () => (await import('./AskForModel')).AskForModel);
 const Tour = later(async () => (await import('./Tour')).Tour);
 
 /** Where a reader may skip to, by page. */
@@ -66,14 +63,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
   const shown = useStore(store, ({ models }) => models[view.models[0] ?? '']);
   const classes = useMemo(() => classesOf(shown, imagenet), [shown, imagenet]);
   const [problem, setProblem] = useState<PictureInputProblem | null>(null);
-  const [notices, setNotices] = useState(asked);
-  const failure = useStore(store, (state) => state.failure);
-  const death = useStore(store, (state) => state.death);
-  const { look, dismiss, retry } = store.getState();
-  const [warned, setWarned] = useState(false);
-  const legible = useMemo(() => canDraw(words.name), [words.name]);
-  const [fontWarned, setFontWarned] = useState(false);
-  const readback = shown?.loading.status === 'ready' ? shown.loading.loaded.device.readback : 'exact';
+  const { look } = store.getState();
   const result = useStore(store, ({ runs }) => runs[view.models[0] ?? '']?.last ?? null);
   const source = useMemo(
     () =>
@@ -83,12 +73,6 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
       ),
     [words, view.models, view.page, shown, result],
   );
-  const failed = failure && failureText(words, failure);
-  const onPage = useCallback(
-    (page: Page) => store.getState().look(pageOf(store.getState().view, page)),
-    [store],
-  );
-  const onProblem = useCallback((what: PictureInputProblem | null) => setProblem(what), []);
 
   return (
     <WordsContext value={words}>
@@ -124,7 +108,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
             ))}
           </fieldset>
         )}
-        <PageLinks store={store} onPage={onPage} />
+        <PageLinks store={store} />
         <Status store={store} />
         <OfflineStatus offline={offline} />
         <Boundary>
@@ -148,35 +132,12 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
           </Tools>
         </Boundary>
       </header>
-      {notices.map((notice) => (
-        <Alert
-          key={JSON.stringify(notice)}
-          {...noticeText(words, notice)}
-          onDismiss={() => setNotices(notices.filter((each) => each !== notice))}
-        >
-          {notice.kind === 'model' && isOwn(notice.id) && (
-            <AskForModel
-              store={store}
-              id={notice.id}
-              models={notice.asked}
-              onOpened={() => setNotices(notices.filter((each) => each !== notice))}
-            />
-          )}
-        </Alert>
-      ))}
       {language.lost && (
         <Alert {...words.notice.languageLost(languageNames[view.lang])} onRetry={language.onRetry} />
       )}
-      {!legible && !fontWarned && <Alert {...words.people.noFont} onDismiss={() => setFontWarned(true)} />}
       <UpdateOffer offline={offline} />
-      {readback === 'altered' && !warned && (
-        <Alert {...words.offline.canvas} onDismiss={() => setWarned(true)} />
-      )}
       {problem && <Alert {...words.picture.problems[problem]} onDismiss={() => setProblem(null)} />}
-      {death && <Alert {...deathText(words, death)} onDismiss={dismiss} />}
-      {failed && (
-        <Alert {...failed} onDismiss={dismiss} {...(failure.kind === 'picture' ? {} : { onRetry: retry })} />
-      )}
+      <Alerts store={store} shown={shown} asked={asked} />
       <main
         id="main"
         tabindex={-1}
@@ -191,11 +152,11 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
               ) : view.page === 'device' ? (
                 <Device store={store} settings={settings} offline={offline} />
               ) : view.page === 'compare' ? (
-                <Compare store={store} classes={imagenet} samples={samples} onProblem={onProblem} />
+                <Compare store={store} classes={imagenet} samples={samples} onProblem={setProblem} />
               ) : view.page === 'cost' ? (
                 <Cost store={store} />
               ) : (
-                <Explore store={store} classes={classes} samples={samples} onProblem={onProblem} />
+                <Explore store={store} classes={classes} samples={samples} onProblem={setProblem} />
               )}
             </SourceContext>
           </Boundary>
@@ -220,45 +181,4 @@ function Alone({ store }: { store: AppStore }) {
       {words.people.openAlone}
     </a>
   );
-}
-
-interface LinksProps {
-  store: AppStore;
-  onPage: (page: Page) => void;
-}
-
-/** The other pages, as addresses of what is on view there. */
-function PageLinks({ store, onPage }: LinksProps) {
-  const view = useStore(store, (state) => state.view);
-  return <LaterLinks view={view} onPage={onPage} />;
-}
-
-/** They can wait for what was chosen on this one. */
-const LaterLinks = deferred(function Links({ view, onPage }: Omit<LinksProps, 'store'> & { view: View }) {
-  const words = useWords();
-  return (
-    <nav aria-label={words.app.views}>
-      {shownPages.map((page) => (
-        <a
-          key={page}
-          href={linkTo({ ...view, ...pageOf(view, page) })}
-          aria-current={view.page === page ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            onPage(page);
-          }}
-        >
-          {words.app.pages[page]}
-        </a>
-      ))}
-    </nav>
-  );
-});
-
-/** A comparison of a version with nothing is of both, of another model with the usual one. */
-function pageOf({ models }: View, page: Page): Partial<View> {
-  const [only = defaultModel, second] = models;
-  if (page !== 'compare' || second !== undefined) return { page };
-  return { page, models: versions.some((id) => id === only) ? versions : [only, defaultModel] };
 }
