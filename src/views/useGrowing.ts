@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'preact/compat';
+import { notAnyMore, whenIdle } from './whenIdle';
 
 const STEP = 80;
-
-const whenIdle: (work: () => void) => number =
-  'requestIdleCallback' in globalThis ? (work) => requestIdleCallback(work, { timeout: 500 }) : setTimeout;
-const notAnyMore = 'cancelIdleCallback' in globalThis ? cancelIdleCallback : clearTimeout;
 
 /**
  * How many of `count` things to show of `what`: `step` at once, as many more whenever the page has nothing else to do, so
