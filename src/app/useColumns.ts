@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'preact/compat';
 import { kindOf, domainsOf, type Domain } from '../draw/domain';
-import { memoized } from '../draw/memoized';
 import { centreOf, partnerOf, positionAt } from '../network/align';
-import { layerOf, type Layer, type Network } from '../network/types';
+import { layerOf, type Layer } from '../network/types';
 import type { ModelState } from '../store/models';
 import { idle, type Result, type Run } from '../store/runs';
 import type { AppStore } from '../store/store';
@@ -11,7 +10,7 @@ import { placeOf, pointAt, type Place } from '../tensor/place';
 import { statistics, type TensorStatistics } from '../tensor/stats';
 import { extents, type Tensor } from '../tensor/tensor';
 import type { Position } from '../views/ValueGrid';
-import type { Shown } from './useShown';
+import { shownOf, type Shown } from './useShown';
 import { useStore } from './useStore';
 
 /** One model of a comparison; the same one may stand in two columns, on two pictures. */
@@ -40,8 +39,7 @@ export function useColumns(store: AppStore, ids: View['models'], held: Held): re
         const run = runs[id] ?? idle;
         const name = ids.indexOf(id) === ids.lastIndexOf(id) ? id : `${id} (${place + 1})`;
         const result = held[place] ?? run.last;
-        const network = state?.network;
-        const shown = network ? (result ? shownOf(result, network) : nothingOf(network)) : null;
+        const shown = state?.network ? shownOf(state.network, result) : null;
         return { name, id, state, run, shown, held: held[place] !== undefined };
       }),
     [ids, models, runs, held],
@@ -63,18 +61,6 @@ function isWhole(columns: readonly Column[]): boolean {
   );
   return new Set(pictures).size < 2;
 }
-
-/** The same object for the same result, as long as that lives: what is drawn of it is drawn once. */
-const shownOf = memoized((result: Result, network: Network): Shown => ({
-  network,
-  result,
-  tensorOf: (key) => result.activations.post.get(key),
-}));
-const nothingOf = memoized((network: Network): Shown => ({
-  network,
-  result: null,
-  tensorOf: () => undefined,
-}));
 
 /** The layer of each column that stands for the selected one; undefined where there is none. */
 function partnersOf(columns: readonly Column[], { layer, compare }: View): (Layer | undefined)[] {

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/compat';
 import { domainsOf, kindOf, type Domain, type Kind } from '../draw/domain';
+import { memoized } from '../draw/memoized';
 import { layerOf, type Layer, type LayerKey, type Network } from '../network/types';
 import type { Result } from '../store/runs';
 import type { AppStore } from '../store/store';
@@ -32,11 +33,24 @@ export function useWhole(store: AppStore, id: string): Shown | null {
 
 function useShownOf(store: AppStore, id: string, result: Result | null): Shown | null {
   const network = useStore(store, (state) => state.models[id]?.network ?? null);
-  return useMemo(
-    () => network && { network, result, tensorOf: (key) => result?.activations.post.get(key) },
-    [network, result],
-  );
+  return network && shownOf(network, result);
 }
+
+/** The same object for the same result, as long as that lives: what is drawn of it is drawn once. */
+export function shownOf(network: Network, result: Result | null): Shown {
+  return result ? shownWith(result, network) : shownWithout(network);
+}
+
+const shownWith = memoized((result: Result, network: Network): Shown => ({
+  network,
+  result,
+  tensorOf: (key) => result.activations.post.get(key),
+}));
+const shownWithout = memoized((network: Network): Shown => ({
+  network,
+  result: null,
+  tensorOf: () => undefined,
+}));
 
 /** The selected layer of a model, the tensor that is looked at and how its values become colours. */
 export interface Looked {
