@@ -54,7 +54,7 @@ export function ChannelValues(props: Props) {
         </>
       )}
       <div className="channel-view-value">
-        <p>
+        <p className={shown ? 'channel-view-at' : undefined}>
           <span>{single ? unit : shown ? maps.position(shown.row, shown.column) : maps.pointAt}</span>
           <output aria-label={maps.value}>
             {shown && exact(map.data[shown.row * map.width + shown.column] ?? NaN)}

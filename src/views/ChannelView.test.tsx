@@ -104,7 +104,7 @@ test('the keyboard begins at the peak and stays inside', async () => {
 
 test('a position that this layer does not have is not shown', async () => {
   const page = show(<ChannelView {...common} at={{ row: 3, column: 0 }} />);
-  await expect.element(page.getByText('Point at the map, or use the arrow keys')).toBeVisible();
+  await expect.element(page.getByText('Point at a map or use arrow keys')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('');
 });
 
@@ -139,7 +139,7 @@ test('pointing works over the picture, and outside the map there is no value', a
   await grid.hover({ position: { x: 17 * scale, y: 5 * scale } });
   await expect.element(page.getByText('row 0, column 3', { exact: true })).toBeVisible();
   await grid.hover({ position: { x: 2 * scale, y: 5 * scale } });
-  await expect.element(page.getByText('Point at the map, or use the arrow keys')).toBeVisible();
+  await expect.element(page.getByText('Point at a map or use arrow keys')).toBeVisible();
 });
 
 test('half opaque, the picture shines through', async () => {

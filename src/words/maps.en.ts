@@ -45,7 +45,7 @@ export const mapsEn = {
   row: 'row',
   position: (row: number, column: number) => `row ${row}, column ${column}`,
   valueAt: (row: number, column: number, value: string) => `row ${row}, column ${column}: ${value}`,
-  pointAt: 'Point at the map, or use the arrow keys',
+  pointAt: 'Point at a map or use arrow keys',
   mapOf: (layer: string, channel: number) => `Map of ${layer}, channel ${channel}`,
   previous: 'Previous channel',
   next: 'Next channel',
