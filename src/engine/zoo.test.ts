@@ -119,6 +119,26 @@ describe('operators, tensor by tensor', () => {
       const a = g.node('QuantizeLinear', [g.relu(g.conv('x', [3, 4], 3)), scale]);
       return g.conv(g.node('DequantizeLinear', [a, scale]), [4, 4], 3);
     },
+    'weights of 8 bits, between levels of 8 bits (QDQ)': (g) => {
+      const scale = g.store([], 0, 0.05);
+      const levels = (x: string) => g.node('DequantizeLinear', [g.node('QuantizeLinear', [x, scale]), scale]);
+      return g.relu(g.node('Conv', [levels(g.conv('x', [3, 4], 3)), g.levels([4, 4, 3, 3])]));
+    },
+    'a bias that two layers share, and one that is all zeros': (g) => {
+      const bias = g.store([4], 0.3);
+      const conv = (x: string, from: number, bias: string) =>
+        g.node('Conv', [x, g.store([4, from, 1, 1], 0.4), bias]);
+      const zeros = g.node('ConstantOfShape', [g.int64s([4])]);
+      return conv(conv(conv('x', 3, g.node('Identity', [bias])), 4, bias), 4, zeros);
+    },
+    'channels shuffled by computed sizes': (g) => {
+      const a = g.conv('x', [3, 4], 3);
+      const size = (at: number) => g.node('Gather', [g.node('Shape', [a]), g.int64s([at])]);
+      const half = g.node('Div', [size(1), g.int64s([2])]);
+      const apart = g.node('Concat', [size(0), g.int64s([2]), half, size(2), size(3)], { axis: 0 });
+      const turned = g.node('Transpose', [g.node('Reshape', [a, apart])], { perm: [0, 2, 1, 3, 4] });
+      return g.node('Reshape', [turned, g.node('Concat', [size(0), size(1), size(2), size(3)], { axis: 0 })]);
+    },
     'outputs left out, and outputs that nobody reads': (g) => {
       const kept = g.node('Dropout', [g.conv('x', [3, 4], 3)], {}, ['']);
       const pooled = g.node('MaxPool', [kept], { kernel_shape: [2, 2], strides: [2, 2] }, ['indices']);

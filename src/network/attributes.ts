@@ -1,4 +1,5 @@
 import type { OnnxAttribute, OnnxNode } from './onnx';
+import { INT64, numbersOf } from './numbers';
 import type { OnnxTensor } from './onnx-tensor';
 import { NetworkError } from './types';
 
@@ -34,17 +35,7 @@ export function ints(node: OnnxNode, name: string): number[] | null {
 
 /** The numbers of a stored list of int64, such as the axes of a node; null when it is something else. */
 export function storedInts(tensor: OnnxTensor): number[] | null {
-  if (tensor.dataType !== 7 || tensor.dims.length > 1) return null;
-  const values: (number | bigint)[] = [];
-  if (tensor.raw) {
-    const { buffer, byteOffset, byteLength } = tensor.raw;
-    const view = new DataView(buffer, byteOffset, byteLength);
-    for (let at = 0; at < byteLength; at += 8) values.push(Number(view.getBigInt64(at, true)));
-  } else {
-    for (const part of tensor.parts)
-      for (const field of part.fields()) if (field.number === 7) field.integersInto(values);
-  }
-  return values.map(Number);
+  return tensor.dataType === INT64 && tensor.dims.length <= 1 ? [...numbersOf(tensor)] : null;
 }
 
 /** An attribute as text to show. */

@@ -43,7 +43,7 @@ const MOVING = new Set(
 
 /**
  * Of an operator that is only shown: the numbers it has learned (its stored float tensors of more than one number; of a batch
- * normalisation scale and shift, its mean and variance are measured) and its multiply-accumulates, where that much is known of it.
+ * normalisation scale and shift, its mean and variance are measured; what a resizing reads beside the picture are settings) and its multiply-accumulates, where that much is known of it.
  */
 export function learned(
   op: Operation,
@@ -51,7 +51,8 @@ export function learned(
   stored: ReadonlyMap<string, OnnxTensor>,
 ): Partial<Cost> {
   if (op.kind !== 'other') return {};
-  const own = op.type === 'BatchNormalization' ? inputs.slice(1, 3) : inputs;
+  const own =
+    op.type === 'BatchNormalization' ? inputs.slice(1, 3) : RESIZING.includes(op.type) ? [] : inputs;
   const sizes = own.flatMap((name) => {
     const tensor = stored.get(name);
     const size = tensor && FLOATS.has(tensor.dataType) ? product(tensor.dims) : 0;
@@ -64,6 +65,8 @@ export function learned(
     ...(isPointwise(op) || MOVING.has(op.type) ? { macs: 0 } : {}),
   };
 }
+
+const RESIZING = ['Resize', 'Upsample'];
 
 /** TensorProto.DataType of float32, float16 and bfloat16. */
 const FLOATS = new Set([1, 10, 16]);

@@ -108,19 +108,37 @@ test('a reshape by a constant folds away, and the constant goes with it', () => 
   ]);
 });
 
-test('a reshape to computed sizes folds away where there is one position; those who compute them stay', () => {
+test('a reshape to sizes that follow from the picture’s folds away with the nodes that compute them', () => {
   const nodes = [
-    node('GlobalAveragePool', ['x'], ['pooled']),
-    node('Shape', ['pooled'], ['size']),
-    node('Reshape', ['pooled', 'size'], ['flat']),
+    node('MaxPool', ['x'], ['maps'], [{ name: 'kernel_shape', type: 7, ints: [3, 3] }]),
+    node('Shape', ['maps'], ['size']),
+    node('Gather', ['size', 'first'], ['batch']),
+    node('Concat', ['batch', 'rest'], ['target'], [{ name: 'axis', type: 2, i: 0 }]),
+    node('Reshape', ['maps', 'target'], ['flat']),
     node('Softmax', ['flat'], ['y']),
   ];
+  const initializer = [int64s('first', [0]), int64s('rest', [-1])];
   const { layers, logits } = readNetwork(
+    encode({ input: picture(['N', 3, 9, 9]), node: nodes, initializer, output: [{ name: 'y' }] }),
+  );
+  expect(layers.map(({ key, shape, nodes }) => [key, shape, nodes])).toEqual([
+    ['input', [3, 9, 9], []],
+    ['pool0', [3, 7, 7], ['MaxPool maps', 'Shape size', 'Gather batch', 'Concat target', 'Reshape flat']],
+    ['prob', [147], ['Softmax y']],
+  ]);
+  expect(logits).toBe('pool0');
+});
+
+test('sizes of what only a run can tell stay layers', () => {
+  const nodes = [
+    node('NonZero', ['x'], ['places']),
+    node('Shape', ['places'], ['size']),
+    node('Reshape', ['places', 'size'], ['y']),
+  ];
+  const { layers } = readNetwork(
     encode({ input: picture([1, 3, 9, 9]), node: nodes, output: [{ name: 'y' }] }),
   );
-  expect(layers.map((layer) => layer.key)).toEqual(['input', 'pool0', 'size', 'prob']);
-  expect(layers.at(-1)).toMatchObject({ inputs: ['pool0'], shape: [3] });
-  expect(logits).toBe('pool0');
+  expect(layers.map(({ key }) => key)).toEqual(['input', 'places', 'size', 'y']);
 });
 
 test('a reshape that mixes the batch or keeps maps is a layer', () => {

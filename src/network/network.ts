@@ -1,5 +1,7 @@
+import { constantOf } from './constants';
 import { costOf, learned } from './cost';
 import { foldOf } from './fold';
+import { FLOAT, FLOAT16 } from './numbers';
 import { bodyReads, readOnnx, type OnnxGraph, type OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 import { operationOf } from './operations';
@@ -40,7 +42,8 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
   const { side, measured } = { ...nothing, ...given };
   const input = pictureInput(graph, side);
   const stored = new Map<string, OnnxTensor>(graph.initializers);
-  const labels = new Map<string, string>();
+  /** Nodes whose results are the same for every picture, by what they make: they are listed with the first layer that reads it. */
+  const labels = new Map<string, string[]>();
   const readers = countReaders(graph.nodes);
   const made = new Map<string, Made>();
   const drafts: Draft[] = [];
@@ -68,20 +71,21 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
     const outputs = node.outputs.filter((tensor) => tensor !== '');
     const [tensor] = outputs;
     if (tensor === undefined) throw malformed(`${node.opType} "${node.name}" makes nothing`);
-    const constant = constantOf(node);
-    if (constant && readers.has(tensor)) {
-      if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
-      stored.set(tensor, constant);
-      labels.set(tensor, label(node));
-      continue;
-    }
     const sources = node.inputs.map((name) => {
       const source = made.get(name);
       if (!source && name !== '' && !stored.has(name)) throw malformed(`"${name}" is read before it is made`);
       return source;
     });
     const around = { shapes: sources.map((source) => source?.shape ?? null), stored };
-    const nodes = [...node.inputs.flatMap((name) => taken(labels, name)), label(node)];
+    const reads = [...node.inputs, ...bodyReads(node)];
+    const nodes = [...reads.flatMap((name) => taken(labels, name)), label(node)];
+    const constant = readers.has(tensor) ? constantOf(node, around) : null;
+    if (constant) {
+      if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
+      stored.set(tensor, constant);
+      labels.set(tensor, nodes);
+      continue;
+    }
     const [source] = sources;
     const host = source && drafts[source.layer];
 
@@ -164,14 +168,6 @@ const FAMILIES = {
   transformer: ['Attention', 'MultiHeadAttention', 'LayerNormalization', 'SkipLayerNormalization'],
 };
 
-const FLOAT = 1;
-const FLOAT16 = 10;
-
-function constantOf(node: OnnxNode): OnnxTensor | null {
-  const value = node.opType === 'Constant' && node.domain === '' ? node.attributes.get('value') : undefined;
-  return value?.kind === 'tensor' ? value.value : null;
-}
-
 function withoutBatch(dims: readonly number[] | undefined): Shape | null {
   return dims && dims.length > 1 ? dims.slice(1) : null;
 }
@@ -189,11 +185,11 @@ function countReaders(nodes: readonly OnnxNode[]): Map<string, number> {
   return readers;
 }
 
-/** The name of the Constant node that made a tensor, once: it goes to the first layer that reads it. */
-function taken(labels: Map<string, string>, tensor: string): string[] {
-  const found = labels.get(tensor);
+/** The nodes that made a tensor which is the same for every picture, once: they go to the first layer that reads it. */
+function taken(labels: Map<string, string[]>, tensor: string): string[] {
+  const found = labels.get(tensor) ?? [];
   labels.delete(tensor);
-  return found === undefined ? [] : [found];
+  return found;
 }
 
 function label(node: OnnxNode): string {

@@ -1,7 +1,8 @@
+import type { Numbers } from './numbers';
 import type { Field } from './protobuf';
 import { NetworkError } from './types';
 
-/** A stored tensor. Its numbers are in `raw` (little endian), or else in the typed fields of `parts`, which are read on demand. */
+/** A tensor that is the same for every picture. Its numbers are in `raw` (little endian), or else in the typed fields of `parts`; they are read on demand. */
 export interface OnnxTensor {
   name: string;
   dims: number[];
@@ -10,6 +11,8 @@ export interface OnnxTensor {
   raw: Uint8Array | null;
   /** The whole message, in as many pieces as the file has. */
   parts: Field[];
+  /** Of a tensor that is made of stored ones and not stored itself: makes its numbers. */
+  computed?: () => Numbers;
   /** Offset in the file, for errors. */
   offset: number;
 }
