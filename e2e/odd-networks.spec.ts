@@ -35,12 +35,19 @@ async function pick(page: Page, key: string) {
   for (const press of ['End', 'End', 'PageDown', 'PageDown', 'PageDown']) await page.keyboard.press(press);
 }
 
-const draw = (side: number, of: (g: ZooGraph) => string) => {
+const draw = (side: number, of: (g: ZooGraph) => string, options: { half?: boolean } = {}) => {
   const g = new ZooGraph();
-  return g.to(of(g), side);
+  return g.to(of(g), side, options);
 };
 
-const odd = {
+/** `keys` are picked and explained; so many layers `between` them are only shown. */
+interface Odd {
+  bytes: Uint8Array;
+  keys: readonly string[];
+  between?: number;
+}
+
+const odd: Record<string, Odd> = {
   'by depth and dilated': {
     bytes: draw(20, (g) => {
       const dilated = g.node('Conv', ['x', g.store([6, 3, 3, 3], 0.3)], { dilations: [3, 2] });
@@ -53,18 +60,39 @@ const odd = {
     bytes: draw(6, (g) => g.relu(g.conv('x', [3, 4], 9))),
     keys: ['conv1'],
   },
+  'weights of 8 bits with a scale for every channel': {
+    bytes: draw(12, (g) => {
+      const first = g.relu(g.node('Conv', ['x', g.levels([4, 3, 3, 3])]));
+      const scale = g.store([], 0, 0.05);
+      const levels = g.node('DequantizeLinear', [g.node('QuantizeLinear', [first, scale]), scale]);
+      return g.node('GlobalAveragePool', [g.relu(g.node('Conv', [levels, g.levels([5, 4, 3, 3])]))]);
+    }),
+    keys: ['conv1', 'conv2', 'pool2'],
+    between: 2,
+  },
+  'half precision': {
+    bytes: draw(
+      32,
+      (g) => {
+        const maps = g.relu(g.conv(g.relu(g.conv('x', [3, 16], 3)), [16, 32], 3));
+        return g.linear(g.node('Flatten', [g.node('GlobalAveragePool', [maps])]), 32, 9);
+      },
+      { half: true },
+    ),
+    keys: ['conv1', 'conv2', 'pool2', 'fc3'],
+  },
   'layers without weights': {
     bytes: draw(12, (g) => g.node('GlobalAveragePool', [g.pool('x', 3, 2)])),
     keys: ['pool0', 'pool0-2'],
   },
-} as const;
+};
 
 test('networks of other kinds: every layer in the map, every picked value explained', async ({ page }) => {
   test.slow();
   await openLive(page);
-  for (const [name, { bytes, keys }] of Object.entries(odd)) {
+  for (const [name, { bytes, keys, between = 0 }] of Object.entries(odd)) {
     await opens(page, `${name}.onnx`, bytes);
-    await expect(layers(page)).toHaveCount(keys.length + 1);
+    await expect(layers(page)).toHaveCount(1 + keys.length + between);
     for (const key of keys) {
       await pick(page, key);
       await expect(arithmetic(page).getByText('Agrees with ONNX Runtime')).toBeVisible();

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { memo, useCallback, useMemo, useState } from 'preact/compat';
 import { kindOf } from '../draw/domain';
 import { explainValue } from '../explain/arithmetic';
@@ -103,11 +104,11 @@ function runtimeAt(
   { result, tensorOf }: Shown,
   { key, channel, row, column }: Site,
   pre: boolean,
-): { value: number; before: boolean } | null {
+): ComponentProps<typeof Arithmetic>['runtime'] {
   const before = pre ? result?.activations.pre.get(key) : undefined;
   const tensor: Tensor | undefined = before ?? tensorOf(key);
   if (!tensor) return null;
   const { height, width } = extents(tensor);
   const value = tensor.data[(channel * height + row) * width + column];
-  return value === undefined ? null : { value, before: before !== undefined };
+  return value === undefined ? null : { value, before: before !== undefined, half: tensor.half };
 }

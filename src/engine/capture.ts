@@ -34,11 +34,12 @@ export async function capture(model: Held, pixels: Pixels, want: Want): Promise<
 }
 
 /** A view into the memory of the whole, not a copy. */
-function partOf({ dims, data }: Tensor, { from, shape }: Part): Tensor {
-  const [batch = 1, ...extent] = dims;
+function partOf(tensor: Tensor, { from, shape }: Part): Tensor {
+  const [batch = 1, ...extent] = tensor.dims;
   const plane = extent.slice(1).reduce((size, side) => size * side, 1);
   const [channels = 0] = shape;
-  return { dims: [batch, ...shape], data: data.subarray(from * plane, (from + channels) * plane) };
+  const data = tensor.data.subarray(from * plane, (from + channels) * plane);
+  return { ...tensor, dims: [batch, ...shape], data };
 }
 
 function wanted(want: Want, layer: Layer): boolean {

@@ -104,6 +104,8 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
     // The large weights are copied straight to their place: as part of the model they would lie in memory three times.
     return InferenceSession.create(tap(model, taps, withoutWeights(model)), {
       executionProviders: ['wasm'],
+      // What it only warns of, such as weights that nobody reads, is no fault of the page, in whose console it would stand.
+      logSeverityLevel: 3,
       externalData: [{ path: WEIGHTS, data: model }],
       ...options,
     }).catch((error: unknown) => {
@@ -130,8 +132,8 @@ export function createRuntime({ build, wasmPaths, threads }: RuntimeOptions): Ru
           const tensors = new Map<string, Tensor>();
           for (const name of given) {
             const output = outputs[name];
-            const data = output && floats(output);
-            if (data) tensors.set(name, { dims: output.dims, data });
+            const tensor = output && floats(output);
+            if (tensor) tensors.set(name, tensor);
           }
           if (given.length > 0)
             ready.prepare(
@@ -201,8 +203,9 @@ function isFloat(session: InferenceSession, output: string): boolean {
 }
 
 /** Numbers as float32; null for other kinds. Newer browsers hand out float16 as an array of its own, others as its bits. */
-function floats({ data, type }: OrtTensor): Float32Array | null {
-  if (data instanceof Float32Array) return data;
+function floats({ dims, data, type }: OrtTensor): Tensor | null {
+  if (data instanceof Float32Array) return { dims, data };
   if (type !== 'float16' || !ArrayBuffer.isView(data)) return null;
-  return Float32Array.from(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2), widened);
+  const bits = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  return { dims, data: Float32Array.from(bits, widened), half: true };
 }

@@ -61,8 +61,9 @@ export function evidence(
   const given = givenOf(network, activations, parameters);
   if ('reason' in given) return given;
   const { head, maps, weights } = given;
-  const logit = activations.get(head.logits)?.data[index];
-  if (logit === undefined) return unavailable(activations.has(head.logits) ? 'class' : 'tensors');
+  const logits = activations.get(head.logits);
+  const logit = logits?.data[index];
+  if (logit === undefined) return unavailable(logits ? 'class' : 'tensors');
   const { channels, height, width } = extents(maps);
   if (!weights && index >= channels) return unavailable('class');
   const values = weights ? weighted(maps, weights, index) : plane(maps, index).data;
@@ -78,7 +79,7 @@ export function evidence(
     mean,
     bias,
     logit,
-    verdict: verdict(mean + bias, logit, absoluteOf(maps, weights, index) + Math.abs(bias)),
+    verdict: verdict(mean + bias, logit, absoluteOf(maps, weights, index) + Math.abs(bias), logits?.half),
   };
 }
 

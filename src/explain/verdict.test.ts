@@ -4,6 +4,9 @@ import { verdict } from './verdict';
 test.each([
   ['within the tolerance', 100.001, 100, 200, { agrees: true, tolerance: 2e-3, over: 'numbers' }],
   ['beyond it', 100.003, 100, 200, { agrees: false, tolerance: 2e-3, over: 'numbers' }],
+  ['half precision, within the tolerance', 100.19, 100, 200, { agrees: true, tolerance: 200 / 1024 }, true],
+  ['half precision, beyond it', 100.2, 100, 200, { agrees: false }, true],
+  ['more than float16 holds, and infinity', 70_000, Infinity, 7e4, { agrees: true, over: 'infinity' }, true],
   ['nothing against nothing', 0, 0, 0, { agrees: true, difference: 0, over: 'numbers' }],
   ['less than the smallest normal float32', 1e-39, 0, 1e-39, { agrees: true, over: 'numbers' }],
   ['NaN and NaN', NaN, NaN, NaN, { agrees: true, difference: 0, over: 'nan' }],
@@ -31,6 +34,6 @@ test.each([
     4e38,
     { agrees: true, difference: 0, over: 'infinity' },
   ],
-] as const)('%s', (_, recomputed, runtime, sumOfAbs, expected) => {
-  expect(verdict(recomputed, runtime, sumOfAbs)).toMatchObject(expected);
+] as const)('%s', (_, recomputed, runtime, sumOfAbs, expected, half?: boolean) => {
+  expect(verdict(recomputed, runtime, sumOfAbs, half)).toMatchObject(expected);
 });

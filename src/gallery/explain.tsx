@@ -80,13 +80,17 @@ export function explain({ network, recorded, madeUp, framed }: Material): Record
     'Arithmetic: disagrees': arithmetic('pool1', 2, 5, 7, 1),
     'Arithmetic: unavailable': arithmetic(network.layers[0]?.key ?? '', 0, 5, 7),
     'VerdictNote: agrees': (
-      <VerdictNote verdict={{ agrees: true, difference: 1e-6, tolerance: 1e-3, over: 'numbers' }} />
+      <VerdictNote
+        verdict={{ agrees: true, difference: 1e-6, tolerance: 1e-3, over: 'numbers', half: false }}
+      />
     ),
     'VerdictNote: disagrees': (
-      <VerdictNote verdict={{ agrees: false, difference: 0.5, tolerance: 1e-3, over: 'numbers' }} />
+      <VerdictNote
+        verdict={{ agrees: false, difference: 0.5, tolerance: 1e-3, over: 'numbers', half: false }}
+      />
     ),
     'VerdictNote: one is no number': (
-      <VerdictNote verdict={{ agrees: false, difference: NaN, tolerance: 1e-3, over: 'nan' }} />
+      <VerdictNote verdict={{ agrees: false, difference: NaN, tolerance: 1e-3, over: 'nan', half: false }} />
     ),
     'LayerErrors: one exact, one too large, one not comparable': (
       <LayerErrors

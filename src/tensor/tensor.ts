@@ -2,6 +2,8 @@
 export interface Tensor {
   dims: readonly number[];
   data: Float32Array;
+  /** Set where the runtime gave it as float16. */
+  half?: true;
 }
 
 /** One channel of a tensor: a view, not a copy. */

@@ -22,7 +22,7 @@ interface Props {
   layer: Layer;
   explanation: Explanation;
   /** The runtime's own value, before or after the layer's folded ReLU; null before there is any. */
-  runtime: { value: number; before: boolean } | null;
+  runtime: { value: number; before: boolean; half?: boolean | undefined } | null;
   /** How one came here, this value last. */
   trail: readonly Site[];
   /** How the values of the layer's input are coloured. */
@@ -190,7 +190,7 @@ function Result({ layer, explanation, runtime }: ResultProps) {
         )}
       </dl>
       {runtime ? (
-        <VerdictNote verdict={verdict(recomputed, runtime.value, sumOfAbs)} />
+        <VerdictNote verdict={verdict(recomputed, runtime.value, sumOfAbs, runtime.half)} />
       ) : (
         <p className="arithmetic-note">{explain.noRuntime}</p>
       )}

@@ -8,7 +8,7 @@ import { zh } from '../words/zh';
 import { Evidence } from './Evidence';
 
 const classes = ['tench', 'goldfish', 'shark'].map((en, i) => ({ wordnet: `n${i}`, en, zh: `鱼${i}` }));
-const agrees = { agrees: true, difference: 0, tolerance: 1e-3, over: 'numbers' } as const;
+const agrees = { agrees: true, difference: 0, tolerance: 1e-3, over: 'numbers', half: false } as const;
 
 function exactly(values: readonly number[], logit: number): Exclude<Found, { kind: 'unavailable' }> {
   return {

@@ -87,6 +87,8 @@ export const explainEn = {
   },
   toleranceWhy:
     'Tolerance: 10⁻⁵ of the sum of the absolute terms, as far as 32-bit sums may differ by their order.',
+  toleranceHalf:
+    'Tolerance: 2⁻¹⁰ of the sum of the absolute terms. This network keeps its values in 16 bits, which round to 2⁻¹¹ of a value.',
   unavailable: {
     operation: 'This page does not know the arithmetic of this operation.',
     tensors: 'The inputs of this layer are not there yet: they appear when the network has run.',

@@ -87,6 +87,7 @@ export const explainZh: ExplainWords = {
     infinity: '两者中只有一个是有限的，或者两个无穷大符号相反。',
   },
   toleranceWhy: '容差：各项绝对值之和的 10⁻⁵，这是 32 位浮点求和因次序不同而可能产生的差别。',
+  toleranceHalf: '容差：各项绝对值之和的 2⁻¹⁰。该网络以 16 位浮点保存数值，每个值会舍入到其自身的 2⁻¹¹。',
   unavailable: {
     operation: '本页不知道这种运算的算法。',
     tensors: '这一层的输入还没有算出来，网络运行后就会出现。',
