@@ -1,45 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { densenet121, resnet18, shufflenet2, squeezenetBypass } from '../src/fixtures/node/architectures';
 import { efficientnet, mobilenet1, mobilenet2, mobilenet3 } from '../src/fixtures/node/mobileArchitectures';
-import { readNpy, unzipStored } from '../src/fixtures/node/npz';
-import { readNetwork } from '../src/network/network';
-import { tap, tensorNames } from '../src/network/taps';
+import { againstNative } from './everyLayer';
 import { choose, facts, idOf, opened } from './modelMenu';
 import { fingerprint, layerList, openLive } from './page';
 import { expect, test } from './support';
-
-/** How far the layers in a file of the whole run are from the native runtime's on the same input, in parts of a layer's range. */
-async function furthest(bytes: Uint8Array, npz: Buffer): Promise<{ layers: number; worst: number }> {
-  const arrays = unzipStored(npz);
-  const found = (key: string) => readNpy(arrays.get(`${key}.npy`) ?? Buffer.alloc(0));
-  const numbers = ({ data }: { data: Buffer }) => new Float32Array(Uint8Array.from(data).buffer);
-  const network = readNetwork(bytes);
-  const session = await InferenceSession.create(tap(bytes, tensorNames(network, { pre: false })), {
-    logSeverityLevel: 4,
-  });
-  const fed = found('input');
-  const truth = await session.run({ x: new Tensor('float32', numbers(fed), fed.dims) });
-  let layers = 0;
-  let worst = 0;
-  for (const { key, tensor } of network.layers.slice(1)) {
-    const expected = truth[tensor];
-    if (!(expected?.data instanceof Float32Array)) throw new Error(`${key} is no float32`);
-    const { dims, data } = found(key);
-    expect(dims, key).toEqual(expected.dims);
-    const values = numbers({ data });
-    let range = 0;
-    let far = 0;
-    expected.data.forEach((value, i) => {
-      range = Math.max(range, Math.abs(value));
-      far = Math.max(far, Math.abs(value - (values[i] ?? NaN)));
-    });
-    worst = Math.max(worst, Number.isNaN(far) ? Infinity : far / range);
-    layers++;
-  }
-  await session.release();
-  return { layers, worst };
-}
 
 for (const [name, draw, parameters, layer] of [
   ['ResNet-18', resnet18, /11\s689\s512/, 'block3/conv2'],
@@ -64,22 +29,16 @@ for (const [name, draw, parameters, layer] of [
     await choose(page, file);
     await opened(page, idOf(file));
     await expect(facts(page)).toContainText(parameters);
-    const network = readNetwork(readFileSync(file));
+    const { keys, compared, worst } = await againstNative(page, readFileSync(file));
+    test.info().annotations.push({ type: 'measured', description: `${compared} layers, off by ${worst}` });
+    expect(compared).toBe(keys.length - 1);
+    expect(worst).toBeLessThan(1e-4);
     const list = layerList(page);
-    await expect(list.getByRole('listitem')).toHaveCount(network.layers.length);
+    await expect(list.getByRole('listitem')).toHaveCount(keys.length);
     const rows = await list.getByRole('listitem').allTextContents();
-    for (const [index, { key }] of network.layers.entries()) expect(rows[index]).toContain(key);
+    for (const [index, key] of keys.entries()) expect(rows[index]).toContain(key);
     await list.getByRole('button').filter({ hasText: layer }).first().click();
     await expect(page.getByRole('alert')).toHaveCount(0);
-
-    await page.getByRole('button', { name: 'Take away' }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: /layers as NPZ/ }).click();
-    const { layers, worst } = await furthest(readFileSync(file), readFileSync(await (await download).path()));
-    test.info().annotations.push({ type: 'measured', description: `${layers} layers, off by ${worst}` });
-    expect(layers).toBe(network.layers.length - 1);
-    expect(worst).toBeLessThan(1e-4);
-    await page.keyboard.press('Escape');
 
     // Its memory is given back: a worker that has grown goes, the picture stays.
     const [worker] = page.workers();

@@ -57,7 +57,7 @@ export function createEngine(options: LocalOptions): Engine {
       const stated = readOnnx(onnx).inputs[0]?.dims ?? [];
       const [, height, width] = input.shape;
       const classes = layers.find(({ key }) => key === logits)?.shape?.[0] ?? null;
-      return { sha256, format, size: stated[2] && stated[3] ? [height, width] : null, classes };
+      return { sha256, format, size: stated[2] || stated[3] ? [height, width] : null, classes };
     },
 
     async load(source, { onProgress = () => undefined, signal } = {}) {
