@@ -58,8 +58,9 @@ test('before the first numbers there is nothing to mark', async () => {
 test.each([
   ['recorded', 'Recorded earlier with the same picture and the starter weights.'],
   ['failed', 'No numbers: the network did not finish.'],
+  ['done', 'This network does not end in scores of classes: it predicts none. Its maps are all here.'],
 ] as const)('%s is said', async (state, sentence) => {
-  const page = show(<Predictions {...common} ranked={state === 'failed' ? [] : ranked} state={state} />);
+  const page = show(<Predictions {...common} ranked={state === 'recorded' ? ranked : []} state={state} />);
   await expect.element(page.getByText(sentence)).toBeVisible();
 });
 

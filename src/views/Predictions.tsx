@@ -23,6 +23,7 @@ export function Predictions({ ranked, classes, state, model, onClass, children }
   const { units, prediction: words } = all;
   const title = model === undefined ? words.heading : words.in(model);
   const first = ranked[0]?.value ?? 1;
+  const said = state === 'done' ? 'none' : state;
   return (
     <section className="predictions">
       <h2>{title}</h2>
@@ -43,8 +44,8 @@ export function Predictions({ ranked, classes, state, model, onClass, children }
       {first < 0.5 && state !== 'running' && <p className="predictions-note">{words.unsure(first)}</p>}
       <div className="predictions-source">
         {children}
-        {state !== 'done' && (state !== 'running' || ranked.length > 0) && (
-          <p className="predictions-note">{words[state]}</p>
+        {(said !== 'none' || ranked.length === 0) && (said !== 'running' || ranked.length > 0) && (
+          <p className="predictions-note">{words[said]}</p>
         )}
       </div>
     </section>

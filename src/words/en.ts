@@ -89,6 +89,7 @@ export const en = {
     running: 'Working: these are the numbers of the picture before.',
     recorded: 'Recorded earlier with the same picture and the starter weights.',
     failed: 'No numbers: the network did not finish.',
+    none: 'This network does not end in scores of classes: it predicts none. Its maps are all here.',
     unsure: (share: number) => `The network gives its first guess ${percent('en', share)}: it is not sure.`,
     all: (n: number) => `Search all ${n} classes`,
     search: 'Search classes',

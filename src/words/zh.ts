@@ -85,6 +85,7 @@ export const zh: Words = {
     running: '正在计算：下面仍是上一张图片的数值。',
     recorded: '此前用同一张图片和入门权重记录的结果。',
     failed: '没有数值：网络没有算完。',
+    none: '该网络的输出不是类别分数，因此没有预测；它的特征图都在这里。',
     unsure: (share: number) => `网络给首选类别的概率是 ${percent('zh', share)}：它并不确定。`,
     all: (n: number) => `搜索全部 ${n} 个类别`,
     search: '搜索类别',
