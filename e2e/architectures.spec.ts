@@ -1,5 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { densenet121, resnet18, shufflenet2, squeezenetBypass } from '../src/fixtures/node/architectures';
+import {
+  densenet121,
+  resnet18,
+  shufflenet2,
+  squeezenetBypass,
+  vgg11,
+} from '../src/fixtures/node/architectures';
 import { efficientnet, mobilenet1, mobilenet2, mobilenet3 } from '../src/fixtures/node/mobileArchitectures';
 import { againstNative } from './everyLayer';
 import { choose, facts, idOf, opened } from './modelMenu';
@@ -14,6 +20,8 @@ for (const [name, draw, parameters, layer] of [
   ['EfficientNet-B0', efficientnet, /5\s288\s548/, 'block9/conv2'],
   ['DenseNet-121', densenet121, /7\s978\s856/, 'block58/concat1'],
   ['ShuffleNet v2', shufflenet2, /2\s278\s604/, 'Transpose'],
+  // 531 MB, more than twice the largest file that is promised to open.
+  ['VGG-11', vgg11, /132\s863\s336/, 'conv8'],
   ['SqueezeNet with simple bypass', () => squeezenetBypass(false), /1\s248\s424/, 'fire3/concat'],
   // 1.0, and the 1 x 1 convolutions: 96 to 128, 128 to 256, 256 to 384 and 384 to 512 channels with their biases, 341,248 numbers.
   ['SqueezeNet with complex bypass', () => squeezenetBypass(true), /1\s589\s672/, 'conv1'],
