@@ -105,8 +105,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** So many numbers, 1 GiB of float32, are the most that a few bytes of a file can ask for. */
-const MOST = 2 ** 28;
+/** So many numbers, half a GiB of float32, are the most that a few bytes of a file can ask for. */
+const MOST = 2 ** 27;
+
 /** Axes, from an attribute or in newer files from a list, counted from the start; null where they are left out or are no axes. */
 function axesOf(
   node: OnnxNode,
