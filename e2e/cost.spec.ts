@@ -123,6 +123,7 @@ test('every file that can be exported is whole', async ({ page }) => {
       width: Number(file.documentElement.getAttribute('width')),
     };
   }, svg);
+  await alone.close();
   expect(drawn.error).toBe(false);
   const png = PNG.sync.read(await download('PNG'));
   expect(png.width).toBe(Math.floor(2 * drawn.width));
