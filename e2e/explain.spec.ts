@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openLive } from './page';
+import { openLive, turnTo } from './page';
 import { expect, test } from './support';
 
 const arithmetic = (page: Page) => page.getByRole('region', { name: 'Arithmetic' });
@@ -16,7 +16,7 @@ async function agreed(page: Page): Promise<{ ours: number; theirs: number }> {
   return { ours: await numberIn(recomputed(page)), theirs: await numberIn(runtime(page)) };
 }
 
-for (const [what, query] of [
+const values = [
   ['a 3 x 3 convolution', 'layer=fire5/expand3x3&channel=7&at=10,12'],
   ['a border with padding', 'layer=fire4/expand3x3&channel=40&at=0,0'],
   ['a 1 x 1 convolution', 'layer=fire6/squeeze1x1&channel=3&at=5,5'],
@@ -27,10 +27,16 @@ for (const [what, query] of [
   ['global pooling', 'layer=pool10&channel=437'],
   ['softmax', 'layer=prob&channel=437'],
   ['the input', 'layer=input&channel=2&at=100,50'],
-] as const)
-  for (const version of ['1.0', '1.1'])
-    test(`recomputed is the runtime's: ${what} of ${version}`, async ({ page }) => {
-      await openLive(page, `?model=${version}&${query}`);
+] as const;
+
+for (const version of ['1.0', '1.1'])
+  test(`recomputed is the runtime's, in every kind of layer of ${version}`, async ({ page }) => {
+    await openLive(page, `?model=${version}`);
+    for (const [what, query] of values) {
+      // Where no channel is chosen there is no value: what is read is not the one before.
+      await turnTo(page, `model=${version}`);
+      await expect(runtime(page)).toHaveCount(0);
+      await turnTo(page, `model=${version}&${query}`);
       const { ours, theirs } = await agreed(page);
       // The largest terms are part of the sum of absolute terms, so this is stricter than that yardstick.
       const amounts = await arithmetic(page)
@@ -39,8 +45,9 @@ for (const [what, query] of [
         .allTextContents();
       const shown = amounts.map((text) => Math.abs(Number(text.replaceAll(/\s/g, '').replaceAll('−', '-'))));
       const size = shown.reduce((sum, amount) => sum + amount, Math.abs(theirs));
-      expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(1e-5 * size);
-    });
+      expect(Math.abs(ours - theirs), what).toBeLessThanOrEqual(1e-5 * size);
+    }
+  });
 
 test('before ReLU the sum itself is compared', async ({ page }) => {
   await openLive(page, '?model=1.0&layer=fire5/expand3x3&channel=7&at=10,12&pre=1');
