@@ -5,8 +5,10 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What axe finds wrong in the page or a part of it, as one line a place. */
 export async function violations(page: Page, part = 'html'): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (part) => {
+    // What follows the size of the window is drawn a frame after it.
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const run: unknown = Reflect.get(globalThis, 'axe');
     if (typeof run !== 'object' || run === null) throw new Error('axe is not there');
     const { violations } = await Reflect.get(run, 'run')(part);
