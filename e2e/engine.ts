@@ -70,7 +70,7 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
       const { ask, end } = worker;
       const url = new URL(modelUrl, document.baseURI).href;
       const loaded = await ask({ call: 'load', source: { id: 'm', url, sha256: null, recipe } });
-      const blob = new Blob([new Uint8Array(png)], { type: 'image/png' });
+      const blob = new Blob([png], { type: 'image/png' });
       const framed = await ask({ call: 'frame', picture: { id: 'p', blob }, recipe, fit: 'warp' });
       const { activations } = await ask({
         call: 'run',
@@ -107,7 +107,7 @@ export async function runBuiltWorker(page: Page, { threads, modelUrl, png, pre }
       ];
       return { device: loaded.device, unchanged: framed.unchanged, tensors: Object.fromEntries(entries) };
     },
-    { worker, recipe, modelUrl, png: [...png], pre },
+    { worker, recipe, modelUrl, png: new Uint8Array(png), pre },
   );
 }
 

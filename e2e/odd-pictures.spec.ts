@@ -69,7 +69,7 @@ function encoded(page: Page, pictures: readonly Picture[], type: string): Promis
   return page
     .evaluate(
       async ({ files, type }) => {
-        const results: number[][] = [];
+        const results: Uint8Array<ArrayBuffer>[] = [];
         for (const base64 of files) {
           const source = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
           const bitmap = await createImageBitmap(new Blob([source]));
@@ -77,7 +77,7 @@ function encoded(page: Page, pictures: readonly Picture[], type: string): Promis
           canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
           const blob = await canvas.convertToBlob({ type, quality: 0.98 });
           if (blob.type !== type) throw new Error(`no ${type}`);
-          results.push([...new Uint8Array(await blob.arrayBuffer())]);
+          results.push(new Uint8Array(await blob.arrayBuffer()));
         }
         return results;
       },

@@ -116,10 +116,10 @@ test('once visited and said to be ready, the page opens and runs without a host;
   await expect(page.getByRole('status', { name: '可离线使用' })).toBeVisible();
 
   // Another program shares a picture, the system opens one with the installed page.
-  const bytes = [...readFileSync('public/samples/lemon.jpg')];
+  const bytes = new Uint8Array(readFileSync('public/samples/lemon.jpg'));
   await page.evaluate(async (bytes) => {
     const form = new FormData();
-    form.append('picture', new File([new Uint8Array(bytes)], 'zitrone ü.jpg', { type: 'image/jpeg' }));
+    form.append('picture', new File([bytes], 'zitrone ü.jpg', { type: 'image/jpeg' }));
     await fetch('share', { method: 'POST', body: form, redirect: 'manual' });
   }, bytes);
   await page.goto('./?shared&lang=en');
@@ -127,11 +127,11 @@ test('once visited and said to be ready, the page opens and runs without a host;
   await expect(page).not.toHaveURL(/shared/);
   await page.evaluate(
     (bytes) => {
-      const file = new File([new Uint8Array(bytes)], 'orange.jpg', { type: 'image/jpeg' });
+      const file = new File([bytes], 'orange.jpg', { type: 'image/jpeg' });
       if ('launch' in window && typeof window.launch === 'function')
         window.launch({ files: [{ getFile: async () => file }] });
     },
-    [...readFileSync('public/samples/orange.jpg')],
+    new Uint8Array(readFileSync('public/samples/orange.jpg')),
   );
   await expect.poll(async () => (await predictions(page))[0]?.name).toBe('orange (fruit)');
   await expect(ready(page)).toBeVisible();

@@ -38,12 +38,12 @@ export async function takeAway(page: Page) {
 }
 
 /** The pixels that are fed, as the page shows them: rows of RGBA. */
-export async function fedPixels(page: Page): Promise<number[]> {
+export async function fedPixels(page: Page): Promise<Uint8ClampedArray<ArrayBuffer>> {
   return fedPicture(page)
     .locator('canvas')
     .evaluate((canvas: HTMLCanvasElement) => {
-      const context = canvas.getContext('2d');
-      return context ? [...context.getImageData(0, 0, canvas.width, canvas.height).data] : [];
+      const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+      return image?.data ?? new Uint8ClampedArray();
     });
 }
 
@@ -93,11 +93,12 @@ export async function drop(
   page: Page,
   { files = [], text }: { files?: { name: string; bytes: Buffer }[]; text?: string },
 ) {
-  const given = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
+  // A Buffer would travel as the JSON of its numbers.
+  const given = files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) }));
   await page.evaluate(
     ({ given, text }) => {
       const dataTransfer = new DataTransfer();
-      for (const { name, bytes } of given) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const { name, bytes } of given) dataTransfer.items.add(new File([bytes], name));
       if (text !== undefined) dataTransfer.setData('text/plain', text);
       const target = document.querySelector('main') ?? document.body;
       for (const type of ['dragenter', 'dragover', 'drop'])

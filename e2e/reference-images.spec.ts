@@ -41,7 +41,7 @@ function orientation(bytes: Buffer): { offset: number; value: number } | null {
 
 /** The picture that the page feeds. */
 async function fed(page: Page): Promise<Pixels> {
-  const data = Uint8ClampedArray.from(await fedPixels(page));
+  const data = await fedPixels(page);
   const size = Math.sqrt(data.length / 4);
   return { width: size, height: size, data };
 }
@@ -178,7 +178,7 @@ test.describe('reference: photographs', () => {
       context?.rotate(Math.PI / 2);
       context?.drawImage(bitmap, 0, 0);
       const blob = await canvas.convertToBlob({ type: 'image/png' });
-      return [...new Uint8Array(await blob.arrayBuffer())];
+      return new Uint8Array(await blob.arrayBuffer());
     }, bytes.toString('base64'));
     await bring(page, () => chooser(page).setInputFiles('public/samples/lemon.jpg'));
     await bring(page, () =>
