@@ -49,8 +49,9 @@ function answer(page: Page, worker: Worker, name: string, picture: string): Prom
     async ({ worker: { ask }, recipe, name, picture }) => {
       const blob = new Blob([Uint8Array.from(atob(picture), (each) => each.charCodeAt(0))]);
       const { pixels } = await ask({ call: 'frame', picture: { id: name, blob }, recipe, fit: 'warp' });
-      const means: Map<string, Float32Array> = await ask({ call: 'means', model: 'good', pixels });
-      return (means.get('prob') ?? []).join();
+      const want = { kind: 'some', keys: ['prob'], pre: false };
+      const { activations } = await ask({ call: 'run', model: 'good', pixels, want });
+      return activations.post.get('prob').data.join();
     },
     { worker, recipe, name, picture },
   );

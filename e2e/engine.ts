@@ -159,6 +159,7 @@ export async function startBuiltWorker(page: Page) {
         await ask({ call: 'load', source: { id: blob.name, url: blob.name, sha256: null, recipe, files } });
       }
     };
+    const want = { kind: 'some', keys: ['prob'], pre: false };
     globalThis.classifyGiven = async () => {
       const said: Five[][] = [];
       for (const blob of given()) {
@@ -170,8 +171,8 @@ export async function startBuiltWorker(page: Page) {
         });
         const fives: Five[] = [];
         for (const model of models) {
-          const means: Map<string, Float32Array> = await ask({ call: 'means', model, pixels });
-          const probabilities = means.get('prob') ?? new Float32Array();
+          const { activations } = await ask({ call: 'run', model, pixels, want });
+          const probabilities: Float32Array = activations.post.get('prob').data;
           const ranked = Array.from(probabilities, (probability, index) => ({ index, probability }));
           fives.push(ranked.sort((a, b) => b.probability - a.probability).slice(0, 5));
         }
