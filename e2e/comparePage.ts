@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { bring, drop } from './page';
+import { bring, drop, often } from './page';
 import { expect } from './support';
 
 /** Two networks are loaded and run. */
@@ -12,12 +12,10 @@ export const both = '?view=compare&model=1.0,1.1&sample=ladybug.jpg&layer=fire5/
 /** Opens the comparison and waits until both models have run. */
 export async function openBoth(page: Page, query = both) {
   await page.goto(`./${query}`);
-  for (const model of ['1.0', '1.1'])
-    await expect(page.getByRole('list', { name: `Predictions in ${model}` })).toHaveAttribute(
-      'data-state',
-      'done',
-      slow,
-    );
+  for (const model of ['1.0', '1.1']) {
+    const list = page.getByRole('list', { name: `Predictions in ${model}` });
+    await expect.poll(() => list.getAttribute('data-state'), { ...often, ...slow }).toBe('done');
+  }
 }
 
 export async function valueIn(page: Page, model: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { spoilOneWeight } from '../src/fixtures/node/spoil';
+import { choose } from './modelMenu';
 import { bring, chooser, openLive } from './page';
 import { expect, test } from './support';
 
@@ -36,7 +37,7 @@ test('every layer is checked: both versions are green, on one thread and on two;
   await expect(trust(page)).toHaveText(/^1\.0: all 40 layers agree/);
 
   await page.getByRole('link', { name: 'Explore' }).click();
-  await page.getByLabel('Choose a model file').setInputFiles(starter);
+  await choose(page, starter);
   await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue(/^sha256-/);
   await page.getByRole('link', { name: 'This device' }).click();
   await check(page);
@@ -121,7 +122,7 @@ test.describe('with the copy for use without a connection', () => {
     await folder.setInputFiles(few);
     await expect(page.getByText(/2 (\/|of) 2 pictures/)).toBeVisible();
     await page.getByRole('link', { name: 'Explore' }).click();
-    await page.getByLabel('Choose a model file').setInputFiles(starter);
+    await choose(page, starter);
     await page.getByLabel('Keep for the next visit').check();
     await expect.poll(kept).toMatchObject({
       databases: ['squeezelens-means'],
@@ -149,7 +150,7 @@ test('texts from outside stay texts, code out of strings is refused, and only th
   await openLive(page);
   const name = '<img src=x onerror=alert(1)>.onnx';
   const buffer = readFileSync(starter);
-  await page.getByLabel('Choose a model file').setInputFiles({ name, mimeType: '', buffer });
+  await choose(page, { name, mimeType: '', buffer });
   await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue(/^sha256-/);
   await expect(page.getByRole('region', { name: 'Model facts' })).toContainText(name);
   await page.getByText('How the picture is fed').click();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from '@playwright/test';
-import { openLive, predictions, status } from './page';
+import { beginUse, live, openLive, predictions } from './page';
 import { expect, test } from './support';
 
 const shared = process.env['SQUEEZELENS_SHARED'];
@@ -42,6 +42,7 @@ async function press(page: Page, answer: (route: Route) => unknown) {
     asked.push(route.request().url());
     await answer(route);
   });
+  await beginUse(page);
   await button(page).click();
   return asked;
 }
@@ -100,7 +101,7 @@ test('the authors’ weights come with their progress in bytes, run, and are the
   });
   const asked = await press(page, (route) => route.fulfill({ headers: open, body: standIn }));
   await expect(menu(page)).toHaveValue('1.1-authors');
-  await expect(status(page)).toHaveText(/\d ms/);
+  await live(page);
   expect(asked).toEqual([
     'https://raw.githubusercontent.com/forresti/SqueezeNet/51147dc0681638c28aad593b9e923f3500117125/SqueezeNet_v1.1/squeezenet_v1.1.caffemodel',
   ]);
@@ -120,6 +121,7 @@ test('the authors’ weights come with their progress in bytes, run, and are the
   await page.route(origin, (route) => route.abort());
   for (const query of ['?model=1.1-authors', '?model=1.1']) {
     await openLive(page, query);
+    await beginUse(page);
     await expect(facts).toContainText('Git blob id verified');
     await expect.poll(() => predictions(page)).toEqual(said);
     await expect(button(page)).toHaveCount(0);

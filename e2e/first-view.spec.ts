@@ -1,4 +1,4 @@
-import { heldBack, layerList, openLive, predictions, status } from './page';
+import { beginUse, heldBack, layerList, live, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 test('before the network is there: a recorded picture with its predictions and maps, said to be recorded; then the live ones', async ({
@@ -39,6 +39,7 @@ test('a later view shows no recorded result that is not its own', async ({ page 
 test('weights are named, with their accuracy and who measured it', async ({ page }) => {
   await openLive(page, '?threads=2');
   const measured = /top-1 [\d.]+ %, top-5 [\d.]+ % on 202 photographs, measured by this project/;
+  await beginUse(page);
   // Beside the prediction in a line, and with all else that is known of the file.
   await expect(page.getByText('1.1: starter weights').getByText(measured)).toBeVisible();
   const facts = page.getByRole('region', { name: 'Model facts' });
@@ -61,7 +62,7 @@ test.describe('the first worker', () => {
       await page.goto(`./${query}`, { waitUntil: 'commit' });
       await expect.poll(() => asked.some((url) => url.endsWith('.wasm'))).toBe(true);
       release();
-      await expect(status(page)).toHaveText(/\d ms/);
+      await live(page);
       expect(asked.filter((url) => /\/worker-[^/]*\.js$/.test(url))).toHaveLength(workers);
     });
 });

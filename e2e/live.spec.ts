@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { launchArguments } from '../scripts/chromium-arguments.mjs';
 import { overflowing, violations } from './accessible';
 import { cameraFile } from './cameraFile';
-import { fedPicture, fingerprint, openLive, predictions, status } from './page';
+import { beginUse, fedPicture, fingerprint, openLive, predictions, status } from './page';
 import { expect, test } from './support';
 
 const RATE = 5;
@@ -73,6 +73,7 @@ test('live by keyboard alone: follows the camera, freezes, steps, goes back, pin
   page,
 }) => {
   await openLive(page, '?layer=conv1&channel=5');
+  await beginUse(page);
   await press(page, 'Live');
   await expect(status(page)).toHaveText(/^Live: [\d.]+ frames\/s · [\d.]+ ms · WASM/);
   const seen = new Set<string | undefined>();
@@ -139,6 +140,7 @@ test('live in Chinese on 320 pixels: nothing is cut, and axe finds nothing, runn
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openLive(page, '?lang=zh&layer=fire5/expand3x3&channel=3');
+  await beginUse(page);
   await press(page, '实时');
   await expect(status(page)).toHaveText(/^实时：每秒 [\d.]+ 帧/);
   await press(page, '钉住 fire5/expand3x3 通道 3');
@@ -157,6 +159,7 @@ test('live ends with Explore and with another picture, and says when the camera 
   context,
 }) => {
   await openLive(page);
+  await beginUse(page);
   const before = await fingerprint(page);
   await press(page, 'Live');
   await expect(status(page)).toHaveText(/^Live/);

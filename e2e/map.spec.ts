@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { heldBack, status } from './page';
+import { heldBack, live } from './page';
 import { expect, test } from './support';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -12,10 +12,10 @@ const chosen = (page: Page) => layers(page).getByRole('option', { selected: true
 const maps = (page: Page) => page.getByRole('region', { name: 'Feature maps' });
 
 /** The map needs no run; what it selects elsewhere does. */
-async function open(page: Page, query: string, live = false) {
+async function open(page: Page, query: string, result = false) {
   await page.goto(`./${query}`);
   await expect(map(page)).toBeVisible({ timeout: 20_000 });
-  if (live) await expect(status(page)).toHaveText(/\d ms/, { timeout: 60_000 });
+  if (result) await live(page, { timeout: 60_000 });
 }
 
 /** What can be clicked of a layer in the map. */
@@ -81,7 +81,7 @@ test('zoomed, the map scrolls under a minimap that the keys move, and stays ther
   await page.keyboard.press('End');
   await expect(map(page).getByText('conv10', { exact: true })).toBeInViewport();
   release();
-  await expect(status(page)).toHaveText(/\d ms/, { timeout: 60_000 });
+  await live(page, { timeout: 60_000 });
   await expect(map(page).getByText('conv10', { exact: true })).toBeInViewport();
   await expect(map(page).getByText('conv1', { exact: true })).not.toBeInViewport();
   await page.keyboard.press('Home');

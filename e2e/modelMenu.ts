@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { predictions, status } from './page';
+import { beginUse, live, predictions } from './page';
 import { expect } from './support';
 
 export const facts = (page: Page) => page.getByRole('region', { name: 'Model facts' });
@@ -11,6 +11,7 @@ export async function choose(
   page: Page,
   ...files: (string | { name: string; mimeType: string; buffer: Buffer })[]
 ) {
+  await beginUse(page);
   const input = page.getByLabel('Choose a model file');
   if (files.every((file) => typeof file === 'string')) await input.setInputFiles(files);
   else await input.setInputFiles(files.filter((file) => typeof file !== 'string'));
@@ -20,7 +21,7 @@ export async function choose(
 export async function opened(page: Page, id: RegExp | string) {
   const patient = { timeout: 20_000 };
   await expect(menu(page)).toHaveValue(id, patient);
-  await expect(status(page)).toHaveText(/\d ms/, patient);
+  await live(page, patient);
   await expect.poll(async () => (await predictions(page)).length, patient).toBe(5);
 }
 

@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import proto from 'onnx-proto';
 import { smallClassifier, ZooGraph } from '../src/fixtures/node/zoo';
 import { choose, facts, idOf, menu, opened } from './modelMenu';
-import { bring, chooser, drop, openLive, predictions, status } from './page';
+import { beginUse, bring, chooser, drop, live, openLive, predictions } from './page';
 import { expect, test } from './support';
 
 const { onnx } = proto;
@@ -21,6 +21,7 @@ const reddest = (preview: Locator) =>
 
 test('the menu names every model that is present, with its facts', async ({ page }) => {
   await openLive(page);
+  await beginUse(page);
   await expect(menu(page).getByRole('option')).toHaveText([
     '1.0: starter weights',
     '1.1: starter weights',
@@ -57,17 +58,19 @@ test('a file of one’s own runs, is fed as said, is kept if wanted and can be r
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByLabel('Side fed').fill('227');
   await page.getByRole('button', { name: 'Feed it like this' }).click();
-  await expect(status(page)).toHaveText(/\d ms/);
+  await live(page);
   await expect.poll(() => predictions(page)).toEqual(before);
   await page.getByLabel('Keep for the next visit').check();
   await expect(page.getByLabel('Keep for the next visit')).toBeEnabled();
   await page.reload();
+  await beginUse(page);
   await expect(menu(page)).toHaveValue(id);
   await expect.poll(() => predictions(page)).toEqual(before);
   await page.getByRole('button', { name: 'Remove this model' }).click();
   await opened(page, /^1\.1$/);
   await expect(menu(page).locator(`option[value="${id}"]`)).toHaveCount(0);
   await page.reload();
+  await beginUse(page);
   await expect(menu(page)).toHaveValue('1.1');
 });
 

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import { ZooGraph } from '../src/fixtures/node/zoo';
-import { openLive, status } from './page';
+import { choose, menu } from './modelMenu';
+import { beginUse, live, openLive } from './page';
 import { expect, test } from './support';
 
 /** Opens a network as a file and waits for its run. */
 async function opens(page: Page, name: string, bytes: Uint8Array) {
-  const menu = page.getByRole('combobox', { name: 'Model' });
-  const before = await menu.inputValue();
-  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
-  await page.getByLabel('Choose a model file').setInputFiles([file]);
-  await expect(menu).not.toHaveValue(before);
-  await expect(status(page)).toHaveText(/\d ms/);
+  await beginUse(page);
+  const before = await menu(page).inputValue();
+  await choose(page, { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await expect(menu(page)).not.toHaveValue(before);
+  await live(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
 }
 
@@ -107,7 +107,7 @@ test('networks of other kinds: every layer in the map, every picked value explai
     mimeType: '',
     buffer: Buffer.from(draw(4, (g) => g.conv('x', [3, 2], 9, { pad: 0 }))),
   };
-  await page.getByLabel('Choose a model file').setInputFiles([file]);
+  await choose(page, file);
   await expect(page.getByRole('alert')).toContainText('cannot take an input of 3 x 4 x 4');
   await expect(layers(page)).toHaveCount(3);
 });

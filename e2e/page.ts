@@ -2,11 +2,22 @@ import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './support';
 
+/** How often a journey looks for what takes about a second: an assertion of Playwright's own looks only twice a second by then. */
+export const often = { intervals: [100] };
+
 /** Opens the page and waits for the live result. */
 export async function openLive(page: Page, query = '') {
   await page.goto(`./${query}`);
-  await expect(status(page)).toHaveText(/\d (ms|毫秒)/);
+  await live(page);
 }
+
+/** Waits for the live result. */
+export async function live(page: Page, patient: { timeout?: number } = {}) {
+  await expect.poll(() => status(page).textContent(), { ...often, ...patient }).toMatch(/\d (ms|毫秒)/);
+}
+
+/** The first key of a reader: what is not seen at once comes then, and else only after three seconds. */
+export const beginUse = (page: Page) => page.keyboard.press('Shift');
 
 /** Goes on to another view as the browser's own buttons do: the page is not loaded anew. */
 export async function turnTo(page: Page, query: string) {

@@ -1,8 +1,9 @@
-import { openLive, status } from './page';
+import { beginUse, openLive, status } from './page';
 import { expect, test } from './support';
 
 test('a term on the page leads to its entry, and the entry to where it can be seen', async ({ page }) => {
   await openLive(page, '?layer=fire2/squeeze1x1');
+  await beginUse(page);
   await page
     .getByRole('navigation', { name: 'Terms: fire2/squeeze1x1' })
     .getByRole('link', { name: 'squeeze', exact: true })
