@@ -142,6 +142,7 @@ export function App({ store, classes: imagenet, samples, settings, offline, aske
         id="main"
         tabindex={-1}
         className={view.step === null ? undefined : 'touring'}
+        data-page={view.page}
         data-hide={view.embed ? view.embed.hide.join(' ') : undefined}
       >
         <div>
