@@ -42,7 +42,8 @@ export function later<Props extends object>(
 
   function Begun(props: Props) {
     const [Lazy] = useState(() => {
-      if (failed) {
+      // What waited takes its turn wherever it is drawn again: another network's result brings all of it at once.
+      if (failed || wait) {
         failed = false;
         begun = begin();
       }
