@@ -86,6 +86,9 @@ test('paints the layers in sight alone, others when they come into sight', async
   await expect.poll(strips, patient).toBeGreaterThan(0);
   expect(strips()).toBeLessThan(80);
   expect(last.element().querySelector('canvas')).toBeNull();
+  // Not laid out, those below are as high as those above: nothing moves when they come into sight.
+  const heights = [...page.container.querySelectorAll('li')].map((li) => li.getBoundingClientRect().height);
+  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.05);
   last.element().scrollIntoView();
   await expect.poll(() => last.element().querySelector('canvas'), patient).not.toBeNull();
 });
