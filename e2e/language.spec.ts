@@ -79,3 +79,20 @@ test('in Chinese nothing on the page, seen or heard, is left in English', async 
   }
   expect([...left]).toEqual([]);
 });
+
+test('another language is chosen in every view, and the view is in it as a whole', async ({ page }) => {
+  await openLive(page);
+  for (const [view, ready, query] of [
+    ['explore', 'Fire module fire', 'layer=fire5/expand3x3'],
+    ['cost', 'Cost per layer', ''],
+    ['compare', 'Predictions together', 'model=1.0,1.1'],
+    ['device', 'This device', ''],
+    ['learn', 'Glossary', ''],
+  ] as const) {
+    await turnTo(page, `lang=en&view=${view}&${query}`);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('zh');
+    const left = async () => (await textsOf(page)).filter((text) => untranslated(text).length > 0);
+    await expect.poll(left, { message: view }).toEqual([]);
+  }
+});

@@ -160,7 +160,10 @@ function raceOnce(store: AppStore, settings: SettingsStore, chosen: Settings, ru
 /** What nobody caught is listed with all else that went wrong. */
 function listUncaught(store: AppStore) {
   const report = (message: string) => store.getState().report({ kind: 'uncaught', message });
-  addEventListener('error', ({ message }) => report(message));
+  addEventListener('error', ({ message }) => {
+    // No fault: sizes that changed while sizes were told are told in the next frame.
+    if (!message.startsWith('ResizeObserver loop')) report(message);
+  });
   addEventListener('unhandledrejection', ({ reason }) => report(String(reason)));
 }
 
