@@ -1,6 +1,7 @@
 import { withExternalData } from '../external';
 import type { Converted } from './converted';
-import { recognise, type Format } from './recognise';
+import { isOnnx } from './onnxFile';
+import type { Format } from './recognise';
 
 /** A model file as ONNX bytes. */
 export interface Imported extends Converted {
@@ -14,12 +15,12 @@ export interface ImportOptions {
   others?: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Any model file that is known, by its content. ONNX stays as it is; what reads the others is loaded when there is one. Throws NetworkError. */
+/** Any model file that is known, by its content. ONNX stays as it is; what tells and reads the others is loaded when there is one. Throws NetworkError. */
 export async function importModel(
   bytes: Uint8Array<ArrayBuffer>,
   { headPadding, others = new Map() }: ImportOptions,
 ): Promise<Imported> {
-  const format = recognise(bytes);
+  const format = isOnnx(bytes) ? 'onnx' : (await import('./recognise')).recognise(bytes);
   if (format === 'onnx') return { format, bytes: withExternalData(bytes, others), shared: new Map() };
   const { converted } = await import('./converted');
   return { format, ...converted(bytes, format, headPadding) };
