@@ -20,7 +20,6 @@ import { ComparePictures } from './ComparePictures';
 import { ComparePredictions } from './ComparePredictions';
 import { useCompareWords } from './compareWords';
 import { failureText } from './failure';
-import { networkTerms, partTerms } from './terms';
 import { Terms } from './Terms';
 import {
   originOf,
@@ -111,7 +110,7 @@ export function Compare({ store, classes, samples, onProblem }: Props) {
           <Boundary part={text.pictures}>
             {onMany && <ComparePictures {...{ store, columns, samples, onMany }} classes={named} />}
           </Boundary>
-          <Terms store={store} part={text.title} terms={partTerms.compare} beside={networkTerms} />
+          <Terms store={store} part={text.title} of="compare" />
         </InTurn>
       </div>
     </div>

@@ -24,7 +24,6 @@ import { CostShape } from './CostShape';
 import { CostTime } from './CostTime';
 import { CostTotals } from './CostTotals';
 import { Folded } from './Folded';
-import { networkTerms, partTerms } from './terms';
 import { Terms } from './Terms';
 import { useStore } from './useStore';
 import './Cost.css';
@@ -83,7 +82,7 @@ export function Cost({ store }: { store: AppStore }) {
   return (
     <div className="cost">
       <ConventionControls {...{ unit, convention, extras }} filedSize={filedSize} onChange={change} />
-      <Terms store={store} part={text.title} terms={partTerms.cost} beside={networkTerms} />
+      <Terms store={store} part={text.title} of="cost" />
       {counted.length < networks.length && <p role="alert">{text.tooSmall(convention.size ?? filedSize)}</p>}
       <InTurn>
         <section aria-label={text.title}>

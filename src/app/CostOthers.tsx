@@ -11,7 +11,6 @@ import { InTurn } from '../views/InTurn';
 import { ModelSizes } from '../views/ModelSizes';
 import { PaperCharts } from '../views/PaperCharts';
 import { useWords } from '../views/useWords';
-import { partTerms } from './terms';
 import { Terms } from './Terms';
 import { useStore } from './useStore';
 
@@ -41,7 +40,7 @@ export const CostOthers = memo(function CostOthers({ store, networks, note }: Pr
   return (
     <section className="cost-others" aria-label={text.others}>
       <h2>{text.others}</h2>
-      <Terms store={store} part={text.others} terms={partTerms.others} />
+      <Terms store={store} part={text.others} of="others" />
       <InTurn>
         <div className="cost-pair">
           <AgainstAlexNet

@@ -11,7 +11,6 @@ import { useWords } from '../views/useWords';
 import { number, percent } from '../words/format';
 import type { Words } from '../words/en';
 import { failureText } from './failure';
-import { partTerms } from './terms';
 import { Terms } from './Terms';
 import { useStore } from './useStore';
 import '../views/button.css';
@@ -42,7 +41,7 @@ export const CostTime = memo(function CostTime({ store, onSelect }: Props) {
   return (
     <section className="cost-time" aria-label={text.time}>
       <h2>{text.time}</h2>
-      <Terms store={store} part={text.time} terms={partTerms.time} />
+      <Terms store={store} part={text.time} of="time" />
       <div className="cost-measure">
         <button
           type="button"

@@ -5,7 +5,6 @@ import { GpuPanel } from './GpuPanel';
 import type { OfflineStore } from './offline';
 import { PrivacyPanel } from './PrivacyPanel';
 import type { SettingsStore } from './settings';
-import { partTerms } from './terms';
 import { Terms } from './Terms';
 import { TrustPanel } from './TrustPanel';
 import '../views/button.css';
@@ -25,7 +24,7 @@ export function Device({ store, settings, offline }: Props) {
       <TrustPanel store={store} />
       <DeviceFacts store={store} offline={offline} />
       <GpuPanel store={store} />
-      <Terms store={store} part={app.pages.device} terms={partTerms.device} />
+      <Terms store={store} part={app.pages.device} of="device" />
       <PrivacyPanel settings={settings} offline={offline} />
     </section>
   );

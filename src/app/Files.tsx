@@ -8,6 +8,7 @@ import { useWords } from '../views/useWords';
 import type { ClassNames } from '../words/classes';
 import { archive, npzEntries, type Entry } from './archive';
 import { notebookEntries, predictionTable, type Subject } from './notebook';
+import { useTakeAwayWords } from './takeAwayWords';
 import { useShown } from './useShown';
 import { useStore } from './useStore';
 import '../views/button.css';
@@ -21,15 +22,15 @@ type Packing =
 /** Files of the run on view: tensors for NumPy, predictions, and all that is needed to repeat it. */
 export function Files({ store, classes }: { store: AppStore; classes: ClassNames }) {
   const words = useWords();
-  const { people } = words;
+  const text = useTakeAwayWords();
   const view = useStore(store, (all) => all.view);
   const [id = ''] = view.models;
   const state = useStore(store, (all) => all.models[id]);
   const shown = useShown(store, id);
   const [packing, setPacking] = useState<Packing>({ status: 'idle' });
   const result = shown?.result;
-  if (!state || !shown || !result || result.recorded) return <p>{people.noRun}</p>;
-  const subject: Subject = { state, shown, result, view, words, classes };
+  if (!state || !shown || !result || result.recorded) return <p>{text.noRun}</p>;
+  const subject: Subject = { state, shown, result, view, words, takeAway: text, classes };
   const { post, pre } = result.activations;
   const tensor = (view.pre && pre.get(view.layer)) || post.get(view.layer);
   const all = [...post, ...[...pre].map(([key, before]): [LayerKey, Tensor] => [`${key}.preact`, before])];
@@ -53,7 +54,7 @@ export function Files({ store, classes }: { store: AppStore; classes: ClassNames
     ...(tensor
       ? [
           {
-            name: people.layerNpz(view.layer, tensor.data.byteLength),
+            name: text.layerNpz(view.layer, tensor.data.byteLength),
             write: () => {
               const key = tensor === post.get(view.layer) ? view.layer : `${view.layer}.preact`;
               return pack(`${stem}-${fileStem(key)}.npz`, 'application/zip', () =>
@@ -64,14 +65,14 @@ export function Files({ store, classes }: { store: AppStore; classes: ClassNames
         ]
       : []),
     {
-      name: people.runNpz(
+      name: text.runNpz(
         all.length,
         all.reduce((sum, [, { data }]) => sum + data.byteLength, 0),
       ),
       write: () => pack(`${stem}-run.npz`, 'application/zip', () => npzEntries(all)),
     },
     {
-      name: people.predictionsCsv,
+      name: text.predictionsCsv,
       write: async () =>
         save(
           new Blob([`\uFEFF${csv(predictionTable(subject))}`], { type: 'text/csv' }),
@@ -79,14 +80,14 @@ export function Files({ store, classes }: { store: AppStore; classes: ClassNames
         ),
     },
     {
-      name: people.notebook,
+      name: text.notebook,
       write: () => pack(`${stem}-notebook.zip`, 'application/zip', () => notebookEntries(subject)),
     },
   ];
   return (
-    <section className="take-away" aria-label={people.files}>
-      <h3>{people.files}</h3>
-      <p>{people.filesSay(view.layer)}</p>
+    <section className="take-away" aria-label={text.files}>
+      <h3>{text.files}</h3>
+      <p>{text.filesSay(view.layer)}</p>
       {files.map(({ name, write }) => (
         <button
           key={name}
@@ -98,15 +99,15 @@ export function Files({ store, classes }: { store: AppStore; classes: ClassNames
           {name}
         </button>
       ))}
-      <p>{people.notebookSays}</p>
+      <p>{text.notebookSays}</p>
       {packing.status === 'packing' && (
         <StatusLine
-          text={people.packing(packing.part)}
+          text={text.packing(packing.part)}
           progress={{ share: packing.share, onCancel: () => packing.stop.abort() }}
         />
       )}
-      {packing.status === 'packed' && <p role="status">{people.packed(packing.file, packing.size)}</p>}
-      {packing.status === 'failed' && <p role="alert">{people.packFailed(packing.message)}</p>}
+      {packing.status === 'packed' && <p role="status">{text.packed(packing.file, packing.size)}</p>}
+      {packing.status === 'failed' && <p role="alert">{text.packFailed(packing.message)}</p>}
     </section>
   );
 }

@@ -10,7 +10,6 @@ import { EvidencePanel } from './EvidencePanel';
 import { Folded } from './Folded';
 import { ModelPanel } from './ModelPanel';
 import { ScalePanel } from './ScalePanel';
-import { partTerms } from './terms';
 
 const Models = memo(ModelPanel);
 const Terms = later(async () => (await import('./Terms')).Terms);
@@ -36,9 +35,9 @@ export function FurtherDetails({ store, view, classes, network, reach, onClear }
       <EvidencePanel store={store} view={view} classes={classes} />
       <Folded title={words.models.facts}>
         <Models store={store} />
-        <Terms store={store} part={words.models.facts} terms={partTerms.models} />
+        <Terms store={store} part={words.models.facts} of="models" />
       </Folded>
-      <Terms store={store} part={words.picture.figure} terms={partTerms.picture} />
+      <Terms store={store} part={words.picture.figure} of="picture" />
     </>
   );
 }

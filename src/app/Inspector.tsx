@@ -8,7 +8,6 @@ import { useWords } from '../views/useWords';
 import type { Position } from '../views/ValueGrid';
 import type { ClassNames } from '../words/classes';
 import { Folded } from './Folded';
-import { partTerms } from './terms';
 import { useLooked, useShown } from './useShown';
 import { useStore } from './useStore';
 
@@ -101,7 +100,7 @@ export const Inspector = memo(function Inspector({ store, view, classes, reach, 
       )}
       {chosen !== null && <ArithmeticPanel store={store} view={view} classes={classes} />}
       {sheet ? statistics : <Folded title={words.maps.statistics}>{statistics}</Folded>}
-      <Terms store={store} part={words.app.explorer} terms={partTerms.inspector} />
+      <Terms store={store} part={words.app.explorer} of="inspector" />
     </section>
   );
 });

@@ -1,23 +1,22 @@
 import { Table } from '../views/Table';
-import { useWords } from '../views/useWords';
+import { useKeyWords } from './keyWords';
 import { shortcuts } from './shortcuts';
 
 /** Every key that does something. */
 export function KeyList({ on }: { on: boolean }) {
-  const words = useWords();
-  const { key, does, keys, shortcutsOn, shortcutsOff } = words.people;
+  const words = useKeyWords();
   const single = shortcuts.map((each) => [each.key, each.does(words)] as const);
   return (
     <Table
       prose
-      caption={on ? shortcutsOn : shortcutsOff}
-      columns={[key, does]}
+      caption={on ? words.shortcutsOn : words.shortcutsOff}
+      columns={[words.key, words.does]}
       rows={[
-        ...(on ? [...single, ['?', keys.help] as const] : []),
-        [keys.arrowNames, keys.arrows],
-        [keys.homeNames, keys.home],
-        [keys.enterNames, keys.enter],
-        [keys.escapeNames, keys.escape],
+        ...(on ? [...single, ['?', words.help] as const] : []),
+        [words.arrowNames, words.arrows],
+        [words.homeNames, words.home],
+        [words.enterNames, words.enter],
+        [words.escapeNames, words.escape],
       ]}
     />
   );

@@ -14,7 +14,6 @@ import { deferred } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import { Folded } from './Folded';
 import { MapsExport } from './MapsExport';
-import { networkTerms, termsOf } from './terms';
 import { selectLayer, useLooked, useShown, useWhole } from './useShown';
 
 const LaterMap = deferred(NetworkMap);
@@ -94,9 +93,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
           onSelect={onLayer}
         />
       )}
-      {looked && (
-        <Terms store={store} part={looked.layer.key} terms={termsOf(looked.layer)} beside={networkTerms} />
-      )}
+      {looked && <Terms store={store} part={looked.layer.key} of={looked.layer} />}
       <Folded title={words.explain.facts.region}>
         <FactsPanel store={store} view={view} />
       </Folded>

@@ -5,6 +5,7 @@ import { Dialog } from '../views/Dialog';
 import { useWords } from '../views/useWords';
 import { Files } from './Files';
 import { linkTo, linkWithPicture } from './link';
+import { useTakeAwayWords } from './takeAwayWords';
 import { useStore } from './useStore';
 import './TakeAway.css';
 
@@ -28,7 +29,7 @@ export function TakeAway({ store, classes, onClose }: Props) {
 type Copied = { kind: 'nothing' } | { kind: 'copied' | 'refused'; link: string };
 
 function Links({ store }: { store: AppStore }) {
-  const { people: words } = useWords();
+  const words = useTakeAwayWords();
   const view = useStore(store, (state) => state.view);
   const picture = useStore(store, (state) => state.picture);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });

@@ -4,16 +4,14 @@ import { TermLinks } from '../views/TermLinks';
 import { deferred } from '../views/useDeferred';
 import { useLearnWords } from './learnWords';
 import { linkTo } from './link';
-import type { Term } from './terms';
+import { termsOf, type Part, type Term } from './terms';
 import { useStore } from './useStore';
 
 interface Props {
   store: AppStore;
-  /** The part of the page that the terms are of. */
+  /** What the terms are of, and its name: a layer, or another part of the page. */
+  of: Part;
   part: string;
-  terms: readonly Term[];
-  /** What else the part brings up, and is spoken of elsewhere. */
-  beside?: readonly Term[];
 }
 
 /** The terms of a part of the page, and what is often said of them and not so. */
@@ -23,8 +21,9 @@ export function Terms(props: Props) {
 }
 
 /** Addresses of another page can wait for what was chosen on this one. */
-const Links = deferred(function Links({ store, part, terms, beside = [], view }: Props & { view: View }) {
+const Links = deferred(function Links({ store, of, part, view }: Props & { view: View }) {
   const learn = useLearnWords();
+  const { terms, beside } = termsOf(of);
   const page = linkTo({ ...view, page: 'learn', term: null });
   const misconceptions: Partial<Record<Term, { said: string; truth: string }>> = learn.misconceptions;
   return (

@@ -7,6 +7,7 @@ import { scoresOf } from '../tensor/scores';
 import { csv, type Table } from '../views/export';
 import { nameOf, type ClassNames } from '../words/classes';
 import type { Words } from '../words/en';
+import type { TakeAwayWords } from '../words/takeAway.en';
 import { archive, npzEntries, type Entry } from './archive';
 import { linkTo } from './link';
 import { mapsPicture } from './mapsPicture';
@@ -20,6 +21,7 @@ export interface Subject {
   result: Result;
   view: View;
   words: Words;
+  takeAway: TakeAwayWords;
   classes: ClassNames;
 }
 
@@ -57,13 +59,13 @@ function costTable({ layers }: Network): Table {
 
 /** What is needed to repeat the result on view: picture, predictions, maps, costs, settings, checksums, README. */
 export async function notebookEntries(subject: Subject): Promise<Entry[]> {
-  const { state, shown, result, view, words } = subject;
+  const { state, shown, result, view, words, takeAway } = subject;
   const looked = lookedAt(shown, view);
   const { blob } = result.picture;
   const extension = /^image\/(\w+)/.exec(blob.type)?.[1] ?? 'bin';
   const link = linkTo(view);
   const files = new Map<string, Uint8Array>([
-    ['README.md', text(words.people.readme(state.model.id, recipeText(words, state, result), link))],
+    ['README.md', text(takeAway.readme(state.model.id, recipeText(words, state, result), link))],
     [`picture/original.${extension}`, await bytesOf(blob)],
     ['picture/fed.png', await pngOf(result.framed.pixels)],
     ['predictions.csv', text(csv(predictionTable(subject)))],

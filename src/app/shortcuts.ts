@@ -2,12 +2,12 @@ import { useEffect } from 'preact/compat';
 import { versions } from '../catalog';
 import { layerOf } from '../network/types';
 import type { AppStore } from '../store/store';
-import type { Words } from '../words/en';
+import type { KeyWords } from '../words/keys.en';
 import { selectLayer } from './useShown';
 
 interface Shortcut {
   key: string;
-  does: (words: Words) => string;
+  does: (words: KeyWords) => string;
   act: (store: AppStore) => void;
 }
 
@@ -15,21 +15,21 @@ interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   ...versions.map((id) => ({
     key: id.slice(-1),
-    does: ({ people }: Words) => people.keys.model(id),
+    does: (words: KeyWords) => words.model(id),
     act: (store: AppStore) => store.getState().look({ models: [id] }),
   })),
-  { key: 'j', does: ({ people }) => people.keys.nextLayer, act: (store) => moveLayer(store, 1) },
-  { key: 'k', does: ({ people }) => people.keys.previousLayer, act: (store) => moveLayer(store, -1) },
-  { key: 'l', does: ({ people }) => people.keys.nextChannel, act: (store) => moveChannel(store, 1) },
-  { key: 'h', does: ({ people }) => people.keys.previousChannel, act: (store) => moveChannel(store, -1) },
+  { key: 'j', does: (words) => words.nextLayer, act: (store) => moveLayer(store, 1) },
+  { key: 'k', does: (words) => words.previousLayer, act: (store) => moveLayer(store, -1) },
+  { key: 'l', does: (words) => words.nextChannel, act: (store) => moveChannel(store, 1) },
+  { key: 'h', does: (words) => words.previousChannel, act: (store) => moveChannel(store, -1) },
   {
     key: 'e',
-    does: ({ people }) => people.keys.explore,
+    does: (words) => words.explore,
     act: (store) => store.getState().look({ page: 'explore' }),
   },
   {
     key: 'c',
-    does: ({ people }) => people.keys.cost,
+    does: (words) => words.cost,
     act: (store) => store.getState().look({ page: 'cost' }),
   },
 ];

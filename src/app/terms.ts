@@ -66,8 +66,19 @@ export const places: Readonly<Record<Term, Place>> = {
   runtime: device('.device'),
 };
 
-/** The terms that a layer brings up. */
-export function termsOf({ role, op, preTensor }: Layer): readonly Term[] {
+/** A layer, or another part of the page. */
+export type Part = Layer | keyof typeof partTerms;
+
+/** The terms that a part of the page brings up, and those that stand beside them and are spoken of elsewhere. */
+export function termsOf(of: Part): { terms: readonly Term[]; beside: readonly Term[] } {
+  const drawn = typeof of !== 'string' || of === 'cost' || of === 'compare';
+  return {
+    terms: typeof of === 'string' ? partTerms[of] : layerTerms(of),
+    beside: drawn ? networkTerms : [],
+  };
+}
+
+function layerTerms({ role, op, preTensor }: Layer): readonly Term[] {
   const relu: Term[] = preTensor === null ? [] : ['relu'];
   const always: Term[] = ['receptive', 'stride'];
   const learnt: Term[] = ['convolution', 'padding', ...relu, 'rank', 'energy', 'sharing'];
@@ -94,7 +105,7 @@ export function termsOf({ role, op, preTensor }: Layer): readonly Term[] {
 }
 
 /** The terms that every drawing or table of a whole network brings up. */
-export const networkTerms: readonly Term[] = [
+const networkTerms: readonly Term[] = [
   'convolution',
   'squeeze',
   'expand',
@@ -111,7 +122,7 @@ export const networkTerms: readonly Term[] = [
 ];
 
 /** The terms of the other parts of the page. */
-export const partTerms = {
+const partTerms = {
   picture: ['evidence', 'logit', 'receptive', 'normalisation', 'variance'],
   models: ['input', 'parameters', 'checksum', 'precision', 'compression', 'sharing', 'topk'],
   inspector: ['variance', 'dead', 'activation', 'kernel', 'bias', 'padding', 'relu', 'tolerance'],

@@ -1,4 +1,4 @@
-import { bytes, number } from './format';
+import { number } from './format';
 import type { peopleEn } from './people.en';
 
 /** Words of settings, keyboard, links and files to take away, in Simplified Chinese. */
@@ -30,40 +30,7 @@ export const peopleZh: typeof peopleEn = {
   notKept: '这个浏览器不允许页面保存任何内容：设置在页面关闭后失效。',
   reset: '全部重置',
   shortcuts: '键盘',
-  shortcutsOff: '单键快捷键已关闭，可在设置中打开。',
-  shortcutsOn: '单键快捷键可在设置中关闭。',
-  key: '按键',
-  does: '作用',
-  keys: {
-    model: (id) => `显示 ${id}`,
-    nextLayer: '下一层',
-    previousLayer: '上一层',
-    nextChannel: '下一个通道',
-    previousChannel: '上一个通道',
-    explore: '打开“探索”',
-    cost: '打开“开销”',
-    help: '显示本列表',
-    arrows: '在网格、特征图或图表中移动',
-    enter: '选定焦点所在的项',
-    home: '网格中的第一项或最后一项',
-    escape: '关闭对话框',
-    arrowNames: '方向键',
-    enterNames: 'Enter',
-    homeNames: 'Home、End',
-    escapeNames: 'Esc',
-  },
   share: '带走',
-  link: '链接',
-  copyLink: '复制链接',
-  copied: (length) => `已复制：共 ${number('zh', length)} 个字符。`,
-  copyRefused: '浏览器不允许复制：链接在下面，请手动复制。',
-  linkSays: '这个链接会打开当前视图：模型、层、通道、位置和配色。链接里没有你自己的图片。',
-  copyWithPicture: '带图片的链接',
-  pictureSays: (length) =>
-    `图片的一个小副本会放进链接的 # 之后，绝不会发送到服务器。链接将有 ${number('zh', length)} 个字符。副本经过再次压缩，数值会与原图略有不同。`,
-  pictureWaits: '正在制作小副本……',
-  pictureNone: '还没有可以放进链接的图片。',
-  linkField: '链接',
   notices: {
     model: (id, shown) => ({
       message: `链接要打开模型 ${id}，这里没有它。`,
@@ -97,38 +64,8 @@ export const peopleZh: typeof peopleEn = {
       'This device has no font for Chinese: its characters appear as boxes. 本设备没有中文字体，汉字显示为方框。',
     advice: 'Install a Chinese font, or choose English above. 请安装中文字体，或在上方选择 English。',
   },
-  files: '文件',
-  filesSay: (layer) => `内容来自当前的图片和模型；当前层是 ${layer}。`,
-  noRun: '网络还没有运行，没有可以带走的内容。',
-  layerNpz: (layer, size) => `${layer}（NPZ，${bytes('zh', size)}）`,
-  runNpz: (layers, size) => `全部 ${number('zh', layers)} 层（NPZ，${bytes('zh', size)}）`,
-  predictionsCsv: '预测结果（CSV）',
-  notebook: '笔记包（ZIP）',
-  notebookSays: '包含图片、预测结果、所选特征图、开销、设置和校验和，并附说明文件：重复这个结果所需的一切。',
-  packing: (part) => `正在打包 ${part}……`,
-  packed: (file, size) => `已保存 ${file}，${bytes('zh', size)}。`,
-  packFailed: (message) => `无法生成文件：${message}`,
   mapsFile: (layer, model) => `SqueezeNet ${model} 的 ${layer} 特征图`,
   mapsNote: (unit, recipe) => `颜色：${unit}。输入：${recipe}。`,
   recipe: (size, fit, via, planes, mean) =>
     `${fit}到 ${size} × ${size}${via === null ? '' : `（先缩到 ${via} × ${via}）`}，平面顺序 ${planes}，减去 ${mean}`,
-  readme: (model, recipe, link) => `# Squeezelens 的一个结果
-
-SqueezeNet ${model} 处理本文件夹中的图片。输入：${recipe}。
-
-| 文件 | 内容 |
-|---|---|
-| picture/original.* | 放入的原图 |
-| picture/fed.png | 送入网络的像素 |
-| predictions.csv | 所有类别：序号、WordNet 编号、名称、概率、logit |
-| costs.csv | 每一层：形状、参数、乘加次数、输出字节数 |
-| maps/*.npz | 所选层的激活，float32：\`numpy.load(file)[key]\`，形状为 1、通道、行、列 |
-| maps/*.png | 同样的数值画成颜色，每个像素一个值，通道按行排列 |
-| settings.json | 模型文件及其 SHA-256、输入方式、视图、设备、用时 |
-| SHA256SUMS | 其余所有文件的校验和：\`sha256sum -c SHA256SUMS\` |
-
-要重复这个结果：打开下面的链接，选择 picture/original，再比较数值。所用模型的 SHA-256 写在 settings.json 中。
-
-${link}
-`,
 };
