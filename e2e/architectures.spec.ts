@@ -53,5 +53,5 @@ for (const [name, draw, parameters, layer] of [
     await page.getByRole('button', { name: 'Remove this model' }).click();
     await opened(page, /^1\.1$/);
     expect(await fingerprint(page)).toBe(picture);
-    if (statSync(file).size > 32 * 2 ** 20) expect(page.workers()).not.toContain(worker);
+    if (statSync(file).size > 32 * 2 ** 20) await expect.poll(() => page.workers()).not.toContain(worker);
   });
