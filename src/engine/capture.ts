@@ -1,5 +1,5 @@
 import { partsOf, type Part } from '../network/taps';
-import type { Layer } from '../network/types';
+import { sizeOf, type Layer } from '../network/types';
 import { inputTensor } from '../tensor/input';
 import type { Pixels } from '../tensor/pixels';
 import type { Tensor } from '../tensor/tensor';
@@ -36,7 +36,7 @@ export async function capture(model: Held, pixels: Pixels, want: Want): Promise<
 /** A view into the memory of the whole, not a copy. */
 function partOf(tensor: Tensor, { from, shape }: Part): Tensor {
   const [batch = 1, ...extent] = tensor.dims;
-  const plane = extent.slice(1).reduce((size, side) => size * side, 1);
+  const plane = sizeOf(extent.slice(1));
   const [channels = 0] = shape;
   const data = tensor.data.subarray(from * plane, (from + channels) * plane);
   return { ...tensor, dims: [batch, ...shape], data };

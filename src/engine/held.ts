@@ -1,6 +1,6 @@
 import { readNetwork } from '../network/network';
 import { tensorNames } from '../network/taps';
-import type { Network } from '../network/types';
+import { sizeOf, type Network } from '../network/types';
 import type { InputRecipe } from '../tensor/pixels';
 import type { Provider, Runtime, Session } from './ort';
 
@@ -49,7 +49,7 @@ export async function sizedNetwork(model: Held): Promise<Network> {
   const { bytes, network, recipe } = model;
   if (network.layers.every(({ shape }) => shape !== null)) return network;
   const dims = [1, ...network.input.shape];
-  const empty = { dims, data: new Float32Array(dims.reduce((size, dim) => size * dim)) };
+  const empty = { dims, data: new Float32Array(sizeOf(dims)) };
   const { tensors } = await (await model.session('post')).run(empty, tensorNames(network, { pre: false }));
   const measured = new Map([...tensors].map(([name, tensor]) => [name, tensor.dims]));
   return readNetwork(bytes, { side: recipe.size, measured });

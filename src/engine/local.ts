@@ -1,7 +1,7 @@
 import { importModel } from '../network/import/import';
 import { readNetwork } from '../network/network';
 import { readOnnx } from '../network/onnx';
-import { layerOf, NetworkError, type LayerKey } from '../network/types';
+import { layerOf, NetworkError, type LayerKey, sizeOf } from '../network/types';
 import { frame } from '../tensor/frame';
 import { inputTensor } from '../tensor/input';
 import type { Decoded } from '../tensor/pixels';
@@ -190,7 +190,7 @@ export function createEngine(options: LocalOptions): Engine {
   function fedTo(subject: Subject): { bytes: Uint8Array; input: string; tensor: Tensor } {
     if (subject.kind === 'file') {
       const { bytes, input, dims } = subject;
-      const data = new Float32Array(dims.reduce((size, dim) => size * dim, 1)).fill(0.5);
+      const data = new Float32Array(sizeOf(dims)).fill(0.5);
       return { bytes, input, tensor: { dims, data } };
     }
     const { bytes, network, recipe } = modelOf(subject.model);

@@ -1,6 +1,14 @@
 import { costOf } from './cost';
 import { shapeOf, type Shape } from './shapes';
-import type { Layer, LayerKey, Network, Operation, Role, Window } from './types';
+import {
+  sizeOf,
+  type Layer,
+  type LayerKey,
+  type Network,
+  type Operation,
+  type Role,
+  type Window,
+} from './types';
 
 /** One line of the architecture. Filters and kernel of a convolution; outputs of a fully connected layer. */
 type Line =
@@ -66,7 +74,7 @@ function layerOf(line: Line, before: Layer): Layer {
   const dims = (tensor: string | null) =>
     tensor === 'weight' ? weight : tensor === 'bias' ? weight.slice(0, 1) : null;
   const node = { name: key, opType: op.kind, domain: '', inputs: [], outputs: [], attributes: new Map() };
-  const shape = shapeOf(op, node, [op.kind === 'linear' ? [size(before.shape ?? [])] : before.shape], dims);
+  const shape = shapeOf(op, node, [op.kind === 'linear' ? [sizeOf(before.shape ?? [])] : before.shape], dims);
   const preTensor = op.kind === 'maxpool' || key === 'fc8' ? null : `${key}/before`;
   const cost = costOf(op, shape, dims);
   return {
@@ -91,7 +99,7 @@ function operationOf(line: Line, input: Shape): { op: Operation; role: Role; wei
     return {
       op: { kind: 'linear', ...stored, transposed: true },
       role: 'head',
-      weight: [line.full, size(input)],
+      weight: [line.full, sizeOf(input)],
     };
   const { conv, kernel, stride, pad, groups } = line;
   const weight = [conv, (input[0] ?? 0) / groups, kernel, kernel];
@@ -110,8 +118,4 @@ function windowOf(kernel: number, stride: number, pad: number): Window {
     pads: [pad, pad, pad, pad],
     ceil: true,
   };
-}
-
-function size(shape: Shape): number {
-  return shape.reduce((product, extent) => product * extent, 1);
 }

@@ -1,7 +1,7 @@
 import type { OnnxAttribute, OnnxNode } from './onnx';
-import { INT64, numbersOf } from './numbers';
+import { INT32, INT64, numbersOf } from './numbers';
 import type { OnnxTensor } from './onnx-tensor';
-import { NetworkError } from './types';
+import { NetworkError, sizeOf } from './types';
 
 /** An integer attribute, or `otherwise` when it is left out. */
 export function int(node: OnnxNode, name: string, otherwise: number): number {
@@ -33,9 +33,26 @@ export function ints(node: OnnxNode, name: string): number[] | null {
     : wrong(node, name);
 }
 
-/** The numbers of a stored list of int64, such as the axes of a node; null when it is something else. */
-export function storedInts(tensor: OnnxTensor): number[] | null {
-  return tensor.dataType === INT64 && tensor.dims.length <= 1 ? [...numbersOf(tensor)] : null;
+/** Lists of sizes, axes and indices are shorter. */
+const LONGEST = 1024;
+
+/** The whole numbers of a single one or of a list, such as sizes; null for anything else. */
+export function listOf(tensor: OnnxTensor | undefined): number[] | null {
+  const small = tensor && tensor.dims.length <= 1 && sizeOf(tensor.dims) <= LONGEST;
+  return small && (tensor.dataType === INT64 || tensor.dataType === INT32) ? [...numbersOf(tensor)] : null;
+}
+
+/** Axes, from an attribute or in newer files from a list, counted from the start and in order; null where they are left out or are no axes. */
+export function axesOf(
+  node: OnnxNode,
+  given: OnnxTensor | undefined,
+  rankOf: (axes: readonly number[]) => number,
+): number[] | null {
+  const list = ints(node, 'axes') ?? listOf(given) ?? [];
+  const rank = rankOf(list);
+  const axes = list.map((axis) => (axis < 0 ? axis + rank : axis)).sort((a, b) => a - b);
+  const sound = new Set(axes).size === axes.length && axes.every((axis) => axis >= 0 && axis < rank);
+  return sound && axes.length > 0 ? axes : null;
 }
 
 /** An attribute as text to show. */

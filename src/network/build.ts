@@ -1,4 +1,4 @@
-import type { LayerKey } from './types';
+import { sizeOf, type LayerKey } from './types';
 import { writeOnnx, type NewNode, type OnnxModel } from './write';
 
 /** Filters of a Fire module, named as in the paper. */
@@ -165,7 +165,7 @@ export function buildSqueezeNet(design: Design, fill: Filler = randomFiller(1)):
 export function randomFiller(seed: number): Filler {
   const uniform = mulberry32(seed);
   return (_, part, dims) => {
-    const data = new Float32Array(dims.reduce((size, dim) => size * dim, 1));
+    const data = new Float32Array(sizeOf(dims));
     if (part === 'bias') return data;
     const deviation = Math.sqrt((2 * (dims[0] ?? 1)) / data.length);
     return data.map(

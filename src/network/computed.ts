@@ -1,4 +1,4 @@
-import { INT32, INT64, numbersOf, type Numbers } from './numbers';
+import { INT64, type Numbers } from './numbers';
 import type { OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 
@@ -28,19 +28,6 @@ export function whole(node: OnnxNode, dims: readonly number[], numbers: readonly
   return made(node, dims, INT64, () => Float64Array.from(numbers));
 }
 
-/** Lists of sizes, axes and indices are shorter. */
-const LONGEST = 1024;
-
-/** The whole numbers of a single one or of a list, such as sizes; null for anything else. */
-export function listOf(tensor: OnnxTensor | undefined): number[] | null {
-  const small = tensor && tensor.dims.length <= 1 && sizeOf(tensor.dims) <= LONGEST;
-  return small && (tensor.dataType === INT64 || tensor.dataType === INT32) ? [...numbersOf(tensor)] : null;
-}
-
 function outputOf({ outputs: [name = ''] }: OnnxNode): string {
   return name;
-}
-
-export function sizeOf(dims: readonly number[]): number {
-  return dims.reduce((product, size) => product * size, 1);
 }

@@ -1,10 +1,11 @@
-import { int, ints } from './attributes';
-import { listOf, made, passed, sizeOf, whole, type Rule } from './computed';
+import { axesOf, int, listOf } from './attributes';
+import { made, passed, whole, type Rule } from './computed';
 import { FLOAT, INT32, INT64, isReadable, numbersOf } from './numbers';
 import type { OnnxGraph, OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
-import { wholeNumbers } from './wholeNumbers';
 import type { Surroundings } from './operations';
+import { sizeOf } from './types';
+import { wholeNumbers } from './wholeNumbers';
 
 /**
  * What a node gives that is the same for every picture: it reads stored tensors alone, or only the size of another. Exporters write
@@ -107,19 +108,6 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** So many numbers, half a GiB of float32, are the most that a few bytes of a file can ask for. */
 const MOST = 2 ** 27;
-
-/** Axes, from an attribute or in newer files from a list, counted from the start; null where they are left out or are no axes. */
-function axesOf(
-  node: OnnxNode,
-  given: OnnxTensor | undefined,
-  rankOf: (axes: readonly number[]) => number,
-): number[] | null {
-  const list = ints(node, 'axes') ?? listOf(given) ?? [];
-  const rank = rankOf(list);
-  const axes = list.map((axis) => (axis < 0 ? axis + rank : axis));
-  const sound = new Set(axes).size === axes.length && axes.every((axis) => axis >= 0 && axis < rank);
-  return sound && axes.length > 0 ? axes : null;
-}
 
 function isSize(size: number): boolean {
   return Number.isSafeInteger(size) && size >= 0;

@@ -2,7 +2,7 @@ import type { Convention } from './choices';
 import { costOf } from './cost';
 import type { OnnxNode } from './onnx';
 import { shapeOf, type Shape } from './shapes';
-import type { Cost, Layer, LayerKey, Network, Operation } from './types';
+import { sizeOf, type Cost, type Layer, type LayerKey, type Network, type Operation } from './types';
 
 /**
  * The network as it would be under another convention, and with the channels of all but its last weighted layer
@@ -45,7 +45,7 @@ function storedDims(op: Operation, outputs: number, input: Shape | null) {
   if ((op.kind !== 'conv' && op.kind !== 'linear') || !input) return unknown;
   const groups = op.kind === 'conv' ? op.groups : 1;
   const out = Math.max(1, Math.round(outputs / groups)) * groups;
-  const inputs = (op.kind === 'conv' ? (input[0] ?? 0) : size(input)) / groups;
+  const inputs = (op.kind === 'conv' ? (input[0] ?? 0) : sizeOf(input)) / groups;
   const weight =
     op.kind === 'conv' ? [out, inputs, ...op.window.kernel] : op.transposed ? [out, inputs] : [inputs, out];
   return (tensor: string | null) => (tensor === op.weight ? weight : tensor === op.bias ? [out] : null);
@@ -66,12 +66,12 @@ function shapeAfter(
   const { op, shape } = layer;
   const input = inputs[0] ?? null;
   if (!shape || !former || !input) return null;
-  const flat = shape.length === 1 && shape[0] === size(former);
+  const flat = shape.length === 1 && shape[0] === sizeOf(former);
   // What this page does not know but leaves the sizes alone, or flattens them, still does.
   if (op.kind === 'other' && shape.join() !== former.join() && !flat) return null;
-  if (op.kind === 'other' || op.kind === 'softmax') return flat ? [size(input)] : input;
+  if (op.kind === 'other' || op.kind === 'softmax') return flat ? [sizeOf(input)] : input;
   if (op.kind === 'globalpool' && shape.length === 1) return input.slice(0, 1);
-  return shapeOf(op, nodeOf(layer), op.kind === 'linear' ? [[size(input)]] : inputs, dims);
+  return shapeOf(op, nodeOf(layer), op.kind === 'linear' ? [[sizeOf(input)]] : inputs, dims);
 }
 
 /** What errors speak of. */
@@ -81,8 +81,4 @@ function nodeOf({ key, op }: Layer): OnnxNode {
 
 function unsized({ parameters }: Cost, width: number): Cost {
   return { parameters: width === 1 ? parameters : null, macs: null, outputBytes: null };
-}
-
-function size(shape: Shape): number {
-  return shape.reduce((product, extent) => product * extent, 1);
 }

@@ -1,5 +1,5 @@
 import { spatial, type Shape } from './shapes';
-import type { Layer, LayerKey, Network, Pair, Window } from './types';
+import { sizeOf, type Layer, type LayerKey, type Network, type Pair, type Window } from './types';
 
 /** Work beside the multiply-accumulates, counted in elementary operations; null where a size is unknown. */
 export interface Extras {
@@ -33,7 +33,7 @@ export function totalExtras(network: Network): Extras {
 }
 
 function extras({ op, shape, preTensor }: Layer, input: Shape | null): Extras {
-  const outputs = shape && shape.reduce((product, extent) => product * extent, 1);
+  const outputs = shape && sizeOf(shape);
   const biased = (op.kind === 'conv' || op.kind === 'linear') && op.bias !== null;
   return {
     bias: biased ? outputs : 0,

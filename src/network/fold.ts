@@ -1,4 +1,5 @@
-import { int, ints, storedInts } from './attributes';
+import { sizeOf } from './types';
+import { axesOf, int, ints, listOf } from './attributes';
 import type { OnnxNode } from './onnx';
 import type { Surroundings } from './operations';
 import type { Shape } from './shapes';
@@ -24,11 +25,8 @@ export function foldOf(node: OnnxNode, around: Surroundings): Fold | null {
     case 'Reshape':
       return toVector(node, around, shape) ? flat(shape) : null;
     case 'Squeeze': {
-      const given = around.stored.get(node.inputs[1] ?? '');
-      const axes = (ints(node, 'axes') ?? (given && storedInts(given)) ?? []).map((axis) =>
-        axis < 0 ? axis + 4 : axis,
-      );
-      return onePosition(shape) && axes.sort((a, b) => a - b).join() === '2,3' ? flat(shape) : null;
+      const axes = axesOf(node, around.stored.get(node.inputs[1] ?? ''), () => 4);
+      return onePosition(shape) && axes?.join() === '2,3' ? flat(shape) : null;
     }
     default:
       return null;
@@ -37,11 +35,10 @@ export function foldOf(node: OnnxNode, around: Surroundings): Fold | null {
 
 /** [batch, features]: the target is stored with two entries, or is computed and there is only one position to keep. */
 function toVector(node: OnnxNode, { stored }: Surroundings, shape: Shape | null): boolean {
-  const target = stored.get(node.inputs[1] ?? '');
-  const sizes = ints(node, 'shape') ?? (target && storedInts(target));
+  const sizes = ints(node, 'shape') ?? listOf(stored.get(node.inputs[1] ?? ''));
   if (!sizes) return onePosition(shape);
   const [, features = 0] = sizes;
-  return sizes.length === 2 && (features <= 0 || shape === null || features === size(shape));
+  return sizes.length === 2 && (features <= 0 || shape === null || features === sizeOf(shape));
 }
 
 function onePosition(shape: Shape | null): boolean {
@@ -49,9 +46,5 @@ function onePosition(shape: Shape | null): boolean {
 }
 
 function flat(shape: Shape | null): Fold {
-  return { shape: shape && [size(shape)], reshaped: true };
-}
-
-function size(shape: Shape): number {
-  return shape.reduce((product, extent) => product * extent, 1);
+  return { shape: shape && [sizeOf(shape)], reshaped: true };
 }

@@ -1,4 +1,4 @@
-import type { LayerKey, Network } from './types';
+import { sizeOf, type LayerKey, type Network } from './types';
 
 /** What a run holds in memory while one layer is computed; weights and the runtime's scratch space not counted. */
 export interface MemoryStep {
@@ -18,7 +18,7 @@ export function memorySteps(network: Network): MemoryStep[] {
   network.layers.forEach((layer, step) => {
     for (const key of layer.inputs) lastUse.set(key, step);
   });
-  const bytesOf = new Map(network.layers.map(({ key, shape }) => [key, shape && 4 * count(shape)]));
+  const bytesOf = new Map(network.layers.map(({ key, shape }) => [key, shape && 4 * sizeOf(shape)]));
   const alive = new Set<LayerKey>();
   return network.layers.map(({ key }, step) => {
     alive.add(key);
@@ -37,10 +37,6 @@ export function peakStep(steps: readonly MemoryStep[]): (MemoryStep & { bytes: n
     if (!peak || bytes > peak.bytes) peak = { ...step, bytes };
   }
   return peak;
-}
-
-function count(shape: readonly number[]): number {
-  return shape.reduce((product, extent) => product * extent, 1);
 }
 
 function total(parts: readonly (number | null)[]): number | null {

@@ -49,8 +49,11 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
   const drafts: Draft[] = [];
   const dims: DimsOf = (tensor) => stored.get(tensor ?? '')?.dims ?? null;
 
-  const claim = (tensor: string, value: Omit<Made, 'sole'>, sole = true) => {
+  const onlyNow = (tensor: string) => {
     if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
+  };
+  const claim = (tensor: string, value: Omit<Made, 'sole'>, sole = true) => {
+    onlyNow(tensor);
     made.set(tensor, { ...value, sole: sole && readers.get(tensor) === 1 });
   };
 
@@ -81,7 +84,7 @@ export function network(graph: OnnxGraph, given: Partial<Given> = {}): Network {
     const nodes = [...reads.flatMap((name) => taken(labels, name)), label(node)];
     const constant = readers.has(tensor) ? constantOf(node, around) : null;
     if (constant) {
-      if (made.has(tensor) || stored.has(tensor)) throw malformed(`two nodes make the tensor "${tensor}"`);
+      onlyNow(tensor);
       stored.set(tensor, constant);
       labels.set(tensor, nodes);
       continue;

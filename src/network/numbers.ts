@@ -1,6 +1,6 @@
 import { widened } from './half';
-import type { OnnxTensor } from './onnx-tensor';
-import { NetworkError } from './types';
+import { BYTES, type OnnxTensor } from './onnx-tensor';
+import { NetworkError, sizeOf } from './types';
 
 /** Numbers as they are kept here: half and single precision as float32, all others as doubles. */
 export type Numbers = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
@@ -13,7 +13,6 @@ export const FLOAT16 = 10;
 
 /** How a number lies in `raw_data`, and which field of TensorProto holds such numbers one by one. */
 interface Type {
-  bytes: number;
   at: (view: DataView, offset: number) => number;
   field: number;
 }
@@ -23,15 +22,15 @@ const INT32_DATA = 5;
 const INT64_DATA = 7;
 
 const TYPES = new Map<number, Type>([
-  [FLOAT, { bytes: 4, at: (view, offset) => view.getFloat32(offset, true), field: FLOAT_DATA }],
-  [2, { bytes: 1, at: (view, offset) => view.getUint8(offset), field: INT32_DATA }],
-  [3, { bytes: 1, at: (view, offset) => view.getInt8(offset), field: INT32_DATA }],
-  [4, { bytes: 2, at: (view, offset) => view.getUint16(offset, true), field: INT32_DATA }],
-  [5, { bytes: 2, at: (view, offset) => view.getInt16(offset, true), field: INT32_DATA }],
-  [INT32, { bytes: 4, at: (view, offset) => view.getInt32(offset, true), field: INT32_DATA }],
-  [INT64, { bytes: 8, at: (view, offset) => Number(view.getBigInt64(offset, true)), field: INT64_DATA }],
-  [9, { bytes: 1, at: (view, offset) => view.getUint8(offset), field: INT32_DATA }],
-  [FLOAT16, { bytes: 2, at: (view, offset) => widened(view.getUint16(offset, true)), field: INT32_DATA }],
+  [FLOAT, { at: (view, offset) => view.getFloat32(offset, true), field: FLOAT_DATA }],
+  [2, { at: (view, offset) => view.getUint8(offset), field: INT32_DATA }],
+  [3, { at: (view, offset) => view.getInt8(offset), field: INT32_DATA }],
+  [4, { at: (view, offset) => view.getUint16(offset, true), field: INT32_DATA }],
+  [5, { at: (view, offset) => view.getInt16(offset, true), field: INT32_DATA }],
+  [INT32, { at: (view, offset) => view.getInt32(offset, true), field: INT32_DATA }],
+  [INT64, { at: (view, offset) => Number(view.getBigInt64(offset, true)), field: INT64_DATA }],
+  [9, { at: (view, offset) => view.getUint8(offset), field: INT32_DATA }],
+  [FLOAT16, { at: (view, offset) => widened(view.getUint16(offset, true)), field: INT32_DATA }],
 ]);
 
 /** Whether the numbers of such a tensor can be read: float32, float16, truth values and whole numbers to 64 bits, the unsigned to 16. */
@@ -52,17 +51,18 @@ export function numbersOf(tensor: OnnxTensor): Numbers {
       `tensor "${name}" has data type ${dataType}, which is not read`,
       offset,
     );
-  const size = dims.reduce((product, dim) => product * dim, 1);
+  const size = sizeOf(dims);
   const numbers = tensor.computed?.() ?? stored(tensor, type);
   if (numbers.length === size) return numbers;
   throw new NetworkError('malformed', `tensor "${name}" has ${numbers.length} numbers, not ${size}`, offset);
 }
 
-function stored({ dataType, raw, parts }: OnnxTensor, { bytes, at, field }: Type): Numbers {
+function stored({ dataType, raw, parts }: OnnxTensor, { at, field }: Type): Numbers {
   const kept = (length: number, numberAt: (i: number) => number): Numbers =>
     dataType === FLOAT || dataType === FLOAT16
       ? Float32Array.from({ length }, (_, i) => numberAt(i))
       : Float64Array.from({ length }, (_, i) => numberAt(i));
+  const bytes = BYTES[dataType] ?? 1;
   if (raw) {
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
     return kept(raw.byteLength / bytes, (i) => at(view, i * bytes));

@@ -1,6 +1,6 @@
 import type { Numbers } from './numbers';
 import type { Field } from './protobuf';
-import { NetworkError } from './types';
+import { NetworkError, sizeOf } from './types';
 
 /** A tensor that is the same for every picture. Its numbers are in `raw` (little endian), or else in the typed fields of `parts`; they are read on demand. */
 export interface OnnxTensor {
@@ -42,7 +42,7 @@ export function readTensor(field: Field, tensor: OnnxTensor): void {
 }
 
 /** Bytes of one number by TensorProto.DataType, as far as it has whole bytes. */
-const BYTES: Readonly<Record<number, number>> = {
+export const BYTES: Readonly<Record<number, number>> = {
   1: 4,
   2: 1,
   3: 1,
@@ -61,7 +61,7 @@ const BYTES: Readonly<Record<number, number>> = {
 /** The same tensor, once its sizes and bytes are found to fit. */
 export function checked(tensor: OnnxTensor): OnnxTensor {
   const { dims, raw, offset } = tensor;
-  const size = dims.reduce((product, dim) => product * dim, 1);
+  const size = sizeOf(dims);
   if (!Number.isSafeInteger(size) || dims.length > 64)
     throw new NetworkError('malformed', 'a tensor is too large', offset);
   const bytes = BYTES[tensor.dataType];

@@ -1,4 +1,4 @@
-import { float, int, ints, shown, storedInts, text } from './attributes';
+import { axesOf, float, int, ints, shown, text } from './attributes';
 import type { OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 import { spatial, type Shape } from './shapes';
@@ -43,10 +43,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   GlobalAveragePool: () => ({ kind: 'globalpool' }),
   ReduceMean: (node, { shapes, stored }) => {
-    const given = stored.get(node.inputs[1] ?? '');
-    const axes = ints(node, 'axes') ?? (given && storedInts(given)) ?? [];
-    const over = axes.map((axis) => (axis < 0 ? axis + 4 : axis)).sort((a, b) => a - b);
-    return spatial(shapes[0] ?? null) && over.join() === '2,3' ? { kind: 'globalpool' } : null;
+    const over = axesOf(node, stored.get(node.inputs[1] ?? ''), () => 4);
+    return spatial(shapes[0] ?? null) && over?.join() === '2,3' ? { kind: 'globalpool' } : null;
   },
   Concat: (node, around) => {
     const axis = int(node, 'axis', 1);

@@ -1,3 +1,4 @@
+import { sizeOf } from './types';
 import { writeOnnx, type NewNode, type OnnxModel } from './write';
 
 /** Window of a convolution or pool in a sketch; what is left out is the operator's default. */
@@ -36,8 +37,7 @@ export class Sketch {
 
   store(dims: readonly number[]): string {
     const name = `w${this.stored.length}`;
-    const size = dims.reduce((product, dim) => product * dim, 1);
-    this.stored.push({ name, dims, data: new Float32Array(size).fill(1) });
+    this.stored.push({ name, dims, data: new Float32Array(sizeOf(dims)).fill(1) });
     return name;
   }
 

@@ -130,3 +130,8 @@ export class NetworkError extends Error {
 export function layerOf(network: Network, key: LayerKey): Layer | undefined {
   return network.layers.find((layer) => layer.key === key);
 }
+
+/** How many numbers there are in these sizes; one without any. */
+export function sizeOf(sizes: readonly number[]): number {
+  return sizes.reduce((product, size) => product * size, 1);
+}

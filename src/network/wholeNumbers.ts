@@ -1,5 +1,5 @@
-import { int, ints } from './attributes';
-import { listOf, whole, type Rule } from './computed';
+import { int, ints, listOf } from './attributes';
+import { whole, type Rule } from './computed';
 import type { OnnxNode } from './onnx';
 import type { OnnxTensor } from './onnx-tensor';
 

@@ -1,4 +1,4 @@
-import { NetworkError } from '../types';
+import { NetworkError, sizeOf } from '../types';
 
 /** Sizes and numbers of one stored array. */
 export interface Blob {
@@ -17,7 +17,7 @@ export interface Convolution {
 
 /** Checks that the numbers fill the sizes. */
 export function shaped(dims: readonly number[], data: Float32Array, offset: number): Blob {
-  const size = dims.reduce((product, dim) => product * dim, 1);
+  const size = sizeOf(dims);
   if (dims.some((dim) => !Number.isSafeInteger(dim) || dim < 1) || size !== data.length)
     throw new NetworkError('malformed', `${data.length} numbers do not fill ${dims.join(' x ')}`, offset);
   return { dims, data };
