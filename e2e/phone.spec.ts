@@ -1,4 +1,4 @@
-import { bring, openLive } from './page';
+import { bring, openLive, turnTo } from './page';
 import { expect, test } from './support';
 
 test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
@@ -37,4 +37,22 @@ test('on a phone with a processor four times slower: picture, layer, channel, va
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Predictions as CSV' }).tap();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('on a phone the link of the page on view is whole, whichever it is', async ({ page }) => {
+  await openLive(page);
+  const links = page.getByRole('navigation', { name: 'Views' });
+  for (const [view, name] of [
+    ['device', 'This device'],
+    ['explore', 'Explore'],
+  ] as const) {
+    await turnTo(page, `view=${view}`);
+    const whole = () =>
+      links.locator('[aria-current]').evaluate((link) => {
+        const [inner, outer] = [link, link.parentElement].map((element) => element?.getBoundingClientRect());
+        return inner && outer ? inner.left >= outer.left && inner.right <= outer.right : false;
+      });
+    await expect(links.locator('[aria-current]')).toHaveText(name);
+    await expect.poll(whole).toBe(true);
+  }
 });

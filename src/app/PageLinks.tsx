@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/compat';
 import { defaultModel, versions } from '../catalog';
 import type { AppStore } from '../store/store';
 import type { Page, View } from '../store/view';
@@ -16,8 +17,15 @@ export function PageLinks({ store }: { store: AppStore }) {
 /** They can wait for what was chosen on this one. */
 const LaterLinks = deferred(function Links({ store, view }: { store: AppStore; view: View }) {
   const words = useWords();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the links scroll sideways, that of the page on view is not to be the one that is cut off.
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && current)
+      nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - nav.current.clientWidth / 2;
+  }, [view.page, words]);
   return (
-    <nav aria-label={words.app.views}>
+    <nav ref={nav} aria-label={words.app.views}>
       {shownPages.map((page) => (
         <a
           key={page}
