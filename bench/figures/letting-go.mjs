@@ -1,7 +1,6 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { launchArguments } from '../../scripts/chromium-arguments.mjs';
+import { graphFile } from '../graphFile.mjs';
 import { idle } from '../mainThread.mjs';
 import { live, watch } from '../watch.mjs';
 
@@ -22,15 +21,8 @@ export default {
       args: [...launchArguments, '--enable-blink-features=ForceEagerMeasureMemory'],
     });
     const context = await own.newContext({ viewport: { width: 1440, height: 900 } });
-    const folder = await mkdtemp(join(tmpdir(), 'large'));
     try {
-      const maker = await context.newPage();
-      await maker.goto(lab, { waitUntil: 'networkidle' });
-      const download = maker.waitForEvent('download');
-      await maker.evaluate(saveGraph, graph);
-      const file = join(folder, 'large.onnx');
-      await (await download).saveAs(file);
-      await maker.close();
+      const file = await graphFile(context, lab, graph);
       const { size } = await stat(file);
 
       const page = await context.newPage();
@@ -66,17 +58,8 @@ export default {
       return { 'letting-go': after / before, 'letting-go-bytes': after };
     } finally {
       await own.close();
-      await rm(folder, { recursive: true });
     }
   },
 };
-
-/** Makes the file in the bench's own page. */
-function saveGraph({ count, channels }) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([globalThis.lab.graph(count, channels)]));
-  link.download = 'large.onnx';
-  link.click();
-}
 
 const measured = async () => (await performance.measureUserAgentSpecificMemory()).bytes;

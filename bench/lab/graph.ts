@@ -1,7 +1,15 @@
 import { writeOnnx, type NewNode } from '../../src/network/write';
 
-/** A residual network of exactly `count` nodes, with few channels: many nodes, little work. Its input is 32 x 32. */
-export function graph(count: number, channels = 8): Uint8Array<ArrayBuffer> {
+interface Graph {
+  /** Of the nodes, exactly. */
+  count: number;
+  channels?: number;
+  /** Of the first convolution: 8 leaves 4 x 4 of the input's 32 x 32, so that even much weight is little work. */
+  stride?: number;
+}
+
+/** A residual network whose input is 32 x 32. */
+export function graph({ count, channels = 8, stride = 1 }: Graph): Uint8Array<ArrayBuffer> {
   const nodes: NewNode[] = [];
   const stored: { name: string; dims: readonly number[]; data: Float32Array }[] = [];
   const put = (type: string, inputs: string[], attributes: NewNode['attributes'] = {}) => {
@@ -9,16 +17,16 @@ export function graph(count: number, channels = 8): Uint8Array<ArrayBuffer> {
     nodes.push({ type, name, inputs, outputs: [name], attributes });
     return name;
   };
-  const conv = (input: string, from: number) => {
+  const conv = (input: string, from: number, step = 1) => {
     const weight = `w${nodes.length}`;
     const data = new Float32Array(channels * from * 9).map(
       (_, i) => Math.sin(i + nodes.length) / (9 * Math.sqrt(channels / 8)),
     );
     stored.push({ name: weight, dims: [channels, from, 3, 3], data });
-    return put('Conv', [input, weight], { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1] });
+    return put('Conv', [input, weight], { kernel_shape: [3, 3], strides: [step, step], pads: [1, 1, 1, 1] });
   };
   const ends = 3;
-  let tensor = put('Relu', [conv('data', 3)]);
+  let tensor = put('Relu', [conv('data', 3, stride)]);
   while (nodes.length + ends < count) {
     const room = count - nodes.length - ends;
     tensor =
