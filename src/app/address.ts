@@ -1,3 +1,4 @@
+import { inTask } from '../engine/inTask';
 import type { AppState, AppStore } from '../store/store';
 import { formatView } from '../store/url';
 import type { View } from '../store/view';
@@ -23,10 +24,10 @@ export function followAddress(store: AppStore, fallback: View, read: (query: str
     if (state.view === before.view && state.picture === before.picture) return;
     if (following) written = state.view;
     else if (!waiting) {
-      // The browser takes milliseconds to write an address: the page, which answers a click in the next microtask, goes first. Not later than
-      // that: a page in the background has no frames and slow timers, and could be reloaded before its address holds the view.
+      // The browser takes milliseconds to write an address: the page, which answers a click at once, goes first. Not later than in
+      // the next task: a page in the background has no frames and slow timers, and could be reloaded before its address holds the view.
       waiting = true;
-      queueMicrotask(() => queueMicrotask(write));
+      inTask(write);
     }
   });
   addEventListener('popstate', () => {

@@ -1,5 +1,6 @@
 import { EngineError, type Engine, type Progress } from './engine';
 import { grab } from './grab';
+import { inTask } from './inTask';
 import { isReply, type Call, type Done, type Port } from './protocol';
 
 interface Pending {
@@ -19,8 +20,11 @@ export function connect(port: Port): Engine & { fail(reason: Error): number } {
     if (!call) return;
     if (data.kind === 'progress') return call.progress(data.progress);
     pending.delete(data.id);
-    if (data.kind === 'done') call.done(data.done);
-    else call.failed(new EngineError(data.failure));
+    // To read thousands of tensors out of a message takes as long as what follows from them.
+    inTask(() => {
+      if (data.kind === 'done') call.done(data.done);
+      else call.failed(new EngineError(data.failure));
+    });
   });
 
   function ask<T>(
