@@ -10,11 +10,11 @@ import { MapControls } from '../views/MapControls';
 import { NetworkMap } from '../views/NetworkMap';
 import { useMapReading } from '../views/useMapReading';
 import type { Reach } from '../views/PixelReach';
-import { deferred } from '../views/useDeferred';
+import { deferred, useSettled } from '../views/useDeferred';
 import { useWords } from '../views/useWords';
 import { Folded } from './Folded';
 import { MapsExport } from './MapsExport';
-import { selectLayer, useLooked, useShown, useWhole } from './useShown';
+import { selectLayer, useLooked, useShown, useWhole, type Shown } from './useShown';
 
 const LaterMap = deferred(NetworkMap);
 const LaterFire = deferred(FireOf);
@@ -36,7 +36,8 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
   const [id = ''] = view.models;
   const shown = useShown(store, id);
   const whole = useWhole(store, id);
-  const looked = useLooked(shown, view);
+  const { shown: settled, view: own } = useSettled(useShownWith(shown, view), ofOneResult);
+  const looked = useLooked(settled, own);
   const { look } = store.getState();
   const onLayer = useCallback((key: LayerKey) => selectLayer(store, key), [store]);
   const onChannel = useCallback((channel: number) => store.getState().look({ channel, at: null }), [store]);
@@ -61,27 +62,27 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
       {looked ? (
         <FeatureMaps
           {...looked}
-          sort={view.sort}
-          palette={view.palette}
-          selected={view.channel}
+          sort={own.sort}
+          palette={own.palette}
+          selected={own.channel}
           onSelect={onChannel}
           framed={reach?.fields.get(looked.layer.key) ?? null}
         >
           <MapControls
             layer={looked.layer}
-            sort={view.sort}
-            scale={view.scale}
-            palette={view.palette}
-            pre={view.pre}
+            sort={own.sort}
+            scale={own.scale}
+            palette={own.palette}
+            pre={own.pre}
             onChange={look}
           />
-          <LaterExport store={store} view={view} looked={looked} />
+          <LaterExport store={store} view={own} looked={looked} />
         </FeatureMaps>
       ) : (
         <p className="maps-panel-none">
-          {layerOf(shown.network, view.layer)
-            ? words.app.notRecorded(view.layer)
-            : words.app.missingLayer(view.layer, id)}
+          {layerOf(shown.network, own.layer)
+            ? words.app.notRecorded(own.layer)
+            : words.app.missingLayer(own.layer, id)}
         </p>
       )}
       {whole && (
@@ -100,6 +101,15 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
     </div>
   );
 });
+
+function useShownWith(shown: Shown | null, view: View) {
+  return useMemo(() => ({ shown, view }), [shown, view]);
+}
+
+/** Whether the maps are those of the same network, and there are some of both or of none. */
+function ofOneResult(before: { shown: Shown | null }, now: { shown: Shown | null }) {
+  return before.shown?.network === now.shown?.network && !before.shown?.result === !now.shown?.result;
+}
 
 /** The Fire module of the selected layer, if it is part of one. */
 function FireOf(props: Omit<ComponentProps<typeof FireDiagram>, 'stage'>) {

@@ -5,21 +5,22 @@ import { isIn, sightOf } from './sight';
 const lengths = fc.double({ min: 1, max: 1e5, noNaN: true });
 const places = fc.double({ min: 0, max: 1e6, noNaN: true });
 
-test('holds all that can be seen, half a width more on either side, and never more than three widths', () => {
+test('holds all that can be seen, with what is around it half a width more on either side, and never a width beyond that', () => {
   fc.assert(
-    fc.property(places, lengths, (left, width) => {
-      const { from, to } = sightOf(left, width);
+    fc.property(places, lengths, fc.boolean(), (left, width, around) => {
+      const { from, to } = sightOf(left, width, around);
       const slack = 1e-6 * (left + width);
-      expect(from).toBeLessThanOrEqual(left - width / 2 + slack);
-      expect(to).toBeGreaterThanOrEqual(left + 1.5 * width - slack);
-      expect(to - from).toBeLessThanOrEqual(3 * width + slack);
+      const more = around ? width / 2 : 0;
+      expect(from).toBeLessThanOrEqual(left - more + slack);
+      expect(to).toBeGreaterThanOrEqual(left + width + more - slack);
+      expect(to - from).toBeLessThanOrEqual(1.5 * width + 2 * more + slack);
     }),
   );
 });
 
 test('stays the same within half a width', () => {
-  expect(sightOf(149, 100)).toEqual(sightOf(101, 100));
-  expect(sightOf(151, 100)).not.toEqual(sightOf(149, 100));
+  expect(sightOf(149, 100, true)).toEqual(sightOf(101, 100, true));
+  expect(sightOf(151, 100, true)).not.toEqual(sightOf(149, 100, true));
 });
 
 test.each([

@@ -5,13 +5,14 @@ export interface Sight {
 }
 
 /**
- * What is drawn of something `width` wide whose part from `left` on is in sight: that, and at least half of it more on either
- * side. Goes in steps of half a width, so that scrolling draws anew only now and then.
+ * What is drawn of something `width` wide whose part from `left` on is in sight: that, and with what is `around` it at least half of it
+ * more on either side. Goes in steps of half a width, so that scrolling draws anew only now and then.
  */
-export function sightOf(left: number, width: number): Sight {
+export function sightOf(left: number, width: number, around: boolean): Sight {
   const step = width / 2 || 1;
   const first = Math.floor(left / step);
-  return { from: (first - 1) * step, to: (first + 4) * step };
+  const more = around ? 1 : 0;
+  return { from: (first - more) * step, to: (first + 3 + more) * step };
 }
 
 /** Whether any of a thing lies in a stretch. */

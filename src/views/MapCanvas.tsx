@@ -56,6 +56,8 @@ function Piece({ boxes, from, to, tall, tensorOf: now, palette, edge, top }: Pie
     useCallback(
       (context: CanvasRenderingContext2D) => {
         const parts = boxes.flatMap((box) => thumbnailsOf(box, tensorOf(box.key), from, ratio));
+        // A network without a result yet: millions of pixels would be made for nothing.
+        if (parts.length === 0) return context.clearRect(0, 0, width, height);
         context.putImageData(
           new ImageData(paintThumbnails(parts, palette, width, height), width, height),
           0,

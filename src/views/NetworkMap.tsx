@@ -20,9 +20,9 @@ import { MapZoom, zoomed } from './MapZoom';
 import { ExportMenu } from './ExportMenu';
 import { Minimap } from './Minimap';
 import { networkSummary } from './summaries';
-import { useDeferred } from './useDeferred';
+import { useDeferred, useSettled } from './useDeferred';
 import { useKeptInSight } from './useKeptInSight';
-import { layOut, type MapReading } from './mapLayout';
+import { layOut, scaleFor, type MapReading } from './mapLayout';
 import { useWidth } from './useWidth';
 import { useWords } from './useWords';
 import { useZoomGesture } from './useZoomGesture';
@@ -56,17 +56,20 @@ export function NetworkMap(props: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
-  const given = useGiven(props);
-  const later = useDeferred(given);
-  // Another network is laid out in this task and drawn in the next: both at once would block the page where there are thousands of layers.
-  const shown = later.network === given.network ? given : later;
   const inner = available - 2 * EDGE;
-  layOut(given, reading, inner);
+  // Another network is measured, laid out, drawn where it is in sight, and drawn around that, each in a task of its own: where there are
+  // thousands of layers all at once would block the page.
+  const given = useGiven(props);
+  scaleFor(given, reading, inner);
+  const measured = useSettled(given, ofOneNetwork);
+  layOut(measured, reading, inner);
+  const shown = useSettled(measured, ofOneNetwork);
   const { scale, map, most } = layOut(shown, reading, inner);
   const { network, tensorOf, selected } = shown;
+  const drawn = useDeferred(network);
   useKeptInSight(room, map, selected, { left, available, edge: EDGE }, setLeft);
   useZoomGesture(room, (direction) => onReading({ zoom: zoomed(zoom, direction) }));
-  const { from, to } = sightOf(left - EDGE, available);
+  const { from, to } = sightOf(left - EDGE, available, drawn === network);
   const sight = useMemo(() => ({ from, to }), [from, to]);
   const onOpen = useCallback(
     (name: string) => onReading({ open: name === open ? null : name }),
@@ -76,7 +79,7 @@ export function NetworkMap(props: Props) {
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
   const name = own.name(model);
-  const summary = summaryOf(later.network, words);
+  const summary = summaryOf(drawn, words);
   return (
     <figure className="network-map" aria-labelledby={id}>
       <header>
@@ -157,6 +160,9 @@ export function NetworkMap(props: Props) {
 const EDGE = 4;
 const TOP = 30;
 const TOP_OPENED = 42;
+
+const ofOneNetwork = (before: { network: Network }, now: { network: Network }) =>
+  before.network === now.network;
 
 /** What the map is drawn of, as one thing; in a scope of its own, as what listens as long as the map stands would keep the first tensors. */
 function useGiven({ network, tensorOf, selected, shared }: Props) {

@@ -22,13 +22,21 @@ const scaleOf = memoized(
 
 const LEAST_WIDTH = 520;
 
-/** The map of a network as wide as it is to be, on the scale of all that are shown, and what the longest bar of them stands for. */
-export function layOut(
-  { network, shared }: { network: Network; shared: readonly Network[] | undefined },
-  { flow, zoom, open }: MapReading,
-  available: number,
-) {
-  const scale = scaleOf(network, shared, Math.max(LEAST_WIDTH, available) * zoom, open);
+interface Given {
+  network: Network;
+  /** The networks that share one scale, where several are shown. */
+  shared: readonly Network[] | undefined;
+}
+
+/** The scale of all the networks that are shown, for a map as wide as it is to be. */
+export function scaleFor({ network, shared }: Given, { zoom, open }: MapReading, available: number) {
+  return scaleOf(network, shared, Math.max(LEAST_WIDTH, available) * zoom, open);
+}
+
+/** The map of a network on that scale, and what the longest bar of all maps stands for. */
+export function layOut({ network, shared }: Given, reading: MapReading, available: number) {
+  const { flow, open } = reading;
+  const scale = scaleFor({ network, shared }, reading, available);
   const map = layout(network, flow, scale, open);
   const bars = (shared ?? [network]).map((each) => largest(layout(each, flow, scale, open), each, flow));
   return { scale, map, most: Math.max(0, ...bars) };

@@ -23,6 +23,12 @@ export function useDeferred<T>(value: T): T {
   return deferred;
 }
 
+/** The value, and the one before until then where the two are not the `same`: what shows it anew from the ground up does so in a task of its own. */
+export function useSettled<T>(value: T, same: (before: T, now: T) => boolean): T {
+  const deferred = useDeferred(value);
+  return same(deferred, value) ? value : deferred;
+}
+
 /** A part of the page all of which is drawn like that: it names what it shows, as it may be of a moment ago. */
 export function deferred<Props extends object>(Part: (props: Props) => ReactNode) {
   const Drawn = memo(Part);
