@@ -42,7 +42,7 @@ export default {
       };
       const before = await page.evaluate(measured);
       const first = page.workers();
-      await page.locator('.model-panel-file input').setInputFiles(file);
+      await page.getByLabel('Choose a model file').setInputFiles(file);
       await settled('sha256-');
       const during = await page.evaluate(measured);
       await page.getByRole('button', { name: 'Remove this model' }).click();

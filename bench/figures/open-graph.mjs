@@ -37,7 +37,7 @@ export default {
       await page.locator('.model-panel-choose select').waitFor();
       await idle(page);
       await page.evaluate(waitForModel);
-      await page.locator('.model-panel-file input').setInputFiles(file);
+      await page.getByLabel('Choose a model file').setInputFiles(file);
       const { begun, opened, reading } = await page.evaluate(() => globalThis.opening);
       await idle(page);
       const long = await page.evaluate(() => globalThis.seen.longTasks);

@@ -4,16 +4,18 @@ import type { Progress } from '../engine/engine';
 import { designs } from '../network/build';
 import type { Models, ModelState } from '../store/models';
 import type { AppStore } from '../store/store';
+import { later } from '../views/later';
 import { useWords } from '../views/useWords';
 import type { Words } from '../words/en';
 import { parseLabels } from '../words/labels';
-import { KeepOrRemove } from './KeepOrRemove';
+import { FileButton } from './FileButton';
 import { ModelFacts } from './ModelFacts';
-import { Preparation } from './Preparation';
 import { recall, remember } from './shelf';
 import { useModelDrop } from './useModelDrop';
 import { useStore } from './useStore';
 import './ModelPanel.css';
+
+const OwnModel = later(async () => (await import('./OwnModel')).OwnModel, { wait: true });
 
 /** Which model runs, what it is, and the ways to bring another one. */
 export function ModelPanel({ store }: { store: AppStore }) {
@@ -84,24 +86,13 @@ export function ModelPanel({ store }: { store: AppStore }) {
         </label>
       )}
       {own && (
-        <>
-          <Preparation
-            key={`${id} ${JSON.stringify(recipe)}`}
-            store={store}
-            model={state.model}
-            onPrepare={prepare}
-          />
-          <FileButton
-            name={words.models.chooseLabels}
-            accept=".txt,.json,.csv,text/plain,application/json"
-            onFiles={([file]) => file && takeLabels(file)}
-          >
-            {words.models.chooseLabels}
-          </FileButton>
-          {state.model.labels && <p>{words.models.labels(state.model.labels.length)}</p>}
-          {badLabels && <p role="alert">{words.models.badLabels}</p>}
-          <KeepOrRemove key={id} store={store} model={state.model} />
-        </>
+        <OwnModel
+          store={store}
+          model={state.model}
+          onPrepare={prepare}
+          onLabels={takeLabels}
+          badLabels={badLabels}
+        />
       )}
       {fetchable(models).map(({ id: each, source }) => (
         <button key={each} type="button" className="button" onClick={() => store.getState().fetchModel(each)}>
@@ -123,34 +114,6 @@ export function ModelPanel({ store }: { store: AppStore }) {
         </p>
       )}
     </section>
-  );
-}
-
-interface FileButtonProps {
-  name: string;
-  accept?: string;
-  hint?: string;
-  multiple?: boolean;
-  onFiles: (files: readonly File[]) => void;
-  children: string;
-}
-
-function FileButton({ name, accept, hint, multiple = false, onFiles, children }: FileButtonProps) {
-  return (
-    <label className="button model-panel-file">
-      <input
-        type="file"
-        multiple={multiple}
-        accept={accept}
-        aria-label={name}
-        aria-describedby={hint}
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-      {children}
-    </label>
   );
 }
 
