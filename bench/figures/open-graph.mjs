@@ -38,9 +38,11 @@ export default {
       await idle(page);
       await page.evaluate(waitForModel);
       await page.getByLabel('Choose a model file').setInputFiles(file);
-      const { begun, opened, reading } = await page.evaluate(() => globalThis.opening);
+      const { begun, opened } = await page.evaluate(() => globalThis.opening);
       await idle(page);
       const long = await page.evaluate(() => globalThis.seen.longTasks);
+      // Last, as it is a long task of its own where the file is large.
+      const reading = await page.evaluate(readFile);
       await page.close();
       const found = long.filter(({ startTime }) => startTime >= begun).map(({ duration }) => duration);
       measured[`open-graph-${name}-ms`] = opened - reading;
@@ -66,13 +68,17 @@ function waitForModel() {
     const done = () => menu.value !== shown && /\d ms/.test(status());
     while (!done()) await new Promise((turn) => requestAnimationFrame(turn));
     await new Promise((turn) => requestAnimationFrame(() => setTimeout(turn)));
-    const opened = performance.now() - begun;
-    const begin = performance.now();
-    await file.arrayBuffer();
-    return { begun, opened, reading: performance.now() - begin };
+    globalThis.opened = file;
+    return { begun, opened: performance.now() - begun };
   };
   globalThis.opening = new Promise((resolve) => {
     const listen = ({ target }) => resolve(open(target.files));
     document.addEventListener('change', listen, { capture: true, once: true });
   });
+}
+
+async function readFile() {
+  const begin = performance.now();
+  await globalThis.opened.arrayBuffer();
+  return performance.now() - begin;
 }
