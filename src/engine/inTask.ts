@@ -1,10 +1,10 @@
-/** Does something in the next task, so that what leads to it is a task of its own. A timer would do so late in a page in the background. */
+const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+port1.addEventListener('message', () => waiting.shift()?.());
+port1.start();
+
+/** Does something in a task of its own after this one, in the order asked for. A timer would do so late in a page in the background. */
 export function inTask(work: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', () => {
-    port1.close();
-    work();
-  });
-  port1.start();
+  waiting.push(work);
   port2.postMessage(null);
 }

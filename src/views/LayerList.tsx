@@ -15,6 +15,8 @@ import { useWords } from './useWords';
 
 /** Channels shown of each layer. */
 const STRONGEST = 6;
+/** Layers that are listed in one task; the highest windows have about as many in sight. */
+const LISTED = 40;
 
 interface Props {
   layers: readonly Layer[];
@@ -29,7 +31,7 @@ export function LayerList({ layers, tensorOf, selected, palette, onSelect }: Pro
   const { maps } = useWords();
   const [focused, setFocused] = useState<LayerKey | null>(null);
   const has = (key: LayerKey | null) => layers.some((layer) => layer.key === key);
-  const listed = useGrowing(layers, layers.length);
+  const listed = useGrowing(layers, layers.length, LISTED);
   const stop = [focused, selected].find(has) ?? layers[0]?.key;
   return (
     <ul className="layer-list" aria-label={maps.layers}>

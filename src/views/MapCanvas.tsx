@@ -56,8 +56,6 @@ function Piece({ boxes, from, to, tall, tensorOf: now, palette, edge, top }: Pie
     useCallback(
       (context: CanvasRenderingContext2D) => {
         const parts = boxes.flatMap((box) => thumbnailsOf(box, tensorOf(box.key), from, ratio));
-        // A network without a result yet: millions of pixels would be made for nothing.
-        if (parts.length === 0) return context.clearRect(0, 0, width, height);
         context.putImageData(
           new ImageData(paintThumbnails(parts, palette, width, height), width, height),
           0,
@@ -67,12 +65,15 @@ function Piece({ boxes, from, to, tall, tensorOf: now, palette, edge, top }: Pie
       [boxes, tensorOf, palette, from, ratio, width, height],
     ),
   );
+  // Without a result millions of pixels would be made for nothing.
   return (
-    <canvas
-      ref={canvas}
-      aria-hidden
-      style={{ left: edge + from, top, width: width / ratio, height: height / ratio }}
-    />
+    boxes.some(({ key }) => tensorOf(key)) && (
+      <canvas
+        ref={canvas}
+        aria-hidden
+        style={{ left: edge + from, top, width: width / ratio, height: height / ratio }}
+      />
+    )
   );
 }
 

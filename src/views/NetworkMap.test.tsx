@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { figure, layers, MapPage, network, room, still, tensorOf } from '../fixtures/mapPage';
 import { faults, show } from '../fixtures/page';
+import { released } from '../fixtures/networks';
 import { readNetwork } from '../network/network';
 import { Sketch, square } from '../network/sketch';
 import { zh } from '../words/zh';
@@ -111,6 +112,27 @@ test('without tensors it is drawn all the same; the table has every layer', asyn
   await expect
     .element(page.getByRole('row', { name: /^fire5\/expand3x3 128 × 27 × 27 36.992 26.873.856 373.248$/ }))
     .toBeInTheDocument();
+});
+
+test('another network takes the place of the one before as a whole: at no time is a layer of each there', async () => {
+  const labelsOf = ({ layers }: typeof network) =>
+    new Set(layers.map(({ key, shape }) => `${key}, ${shape?.join(' × ')}`));
+  const [before, after] = [labelsOf(network), labelsOf(released('1.1'))];
+  const page = show(<MapPage />);
+  await expect.element(figure(page)).toBeVisible();
+  const shown = () =>
+    [...page.container.querySelectorAll('[role=option]')].map((option) => option.getAttribute('aria-label')!);
+  const seen: string[][] = [];
+  const watched = new MutationObserver(() => seen.push(shown()));
+  watched.observe(page.container, { subtree: true, childList: true, attributes: true });
+  page.rerender(<MapPage of={released('1.1')} />);
+  await expect.poll(() => new Set(shown())).toEqual(after);
+  watched.disconnect();
+  expect(seen.length).toBeGreaterThan(0);
+  for (const labels of seen)
+    expect([before, after].some((all) => labels.length > 0 && labels.every((label) => all.has(label)))).toBe(
+      true,
+    );
 });
 
 test('a network without Fire modules has no button to open one, and unknown sizes are dots', async () => {

@@ -57,8 +57,8 @@ export function NetworkMap(props: Props) {
   const available = useWidth(room);
   const [left, setLeft] = useState(0);
   const inner = available - 2 * EDGE;
-  // Another network is measured, laid out, drawn where it is in sight, and drawn around that, each in a task of its own: where there are
-  // thousands of layers all at once would block the page.
+  // Another network is measured, laid out, drawn where it is in sight, drawn around that and summed up, each in a task of its own: where
+  // there are thousands of layers all at once would block the page.
   const given = useGiven(props);
   scaleFor(given, reading, inner);
   const measured = useSettled(given, ofOneNetwork);
@@ -67,6 +67,7 @@ export function NetworkMap(props: Props) {
   const { scale, map, most } = layOut(shown, reading, inner);
   const { network, tensorOf, selected } = shown;
   const drawn = useDeferred(network);
+  const told = useDeferred(drawn);
   useKeptInSight(room, map, selected, { left, available, edge: EDGE }, setLeft);
   useZoomGesture(room, (direction) => onReading({ zoom: zoomed(zoom, direction) }));
   const { from, to } = sightOf(left - EDGE, available, drawn === network);
@@ -79,7 +80,7 @@ export function NetworkMap(props: Props) {
   const wide = map.width + 2 * EDGE;
   const top = map.opened ? TOP_OPENED : TOP;
   const name = own.name(model);
-  const summary = summaryOf(drawn, words);
+  const summary = summaryOf(told, words);
   return (
     <figure className="network-map" aria-labelledby={id}>
       <header>
