@@ -49,8 +49,7 @@ export async function readBoth(page: Page, picture: string) {
   await expect(page.getByRole('img', { name: '1.1', exact: true })).toBeVisible();
 
   await page.getByRole('figure', { name: 'Predictions together' }).getByRole('button').nth(1).click();
-  const chosen = new URL(page.url()).searchParams.get('class');
-  expect(chosen).toMatch(/^\d+$/);
+  await expect(page).toHaveURL(/[?&]class=\d+/);
   for (const name of ['Evidence map in 1.0', 'Evidence map in 1.1', 'Difference, 1.0 − 1.1'])
     await expect(page.getByRole('img', { name })).toBeVisible();
 }
