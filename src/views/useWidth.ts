@@ -6,7 +6,9 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    // Called before anything is shown, with the layout that the browser makes anyway: to ask for it now would lay out the page once more.
+    // A width is known only after layout, and must be before anything is shown.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setWidth(node.clientWidth);
     const observer = new ResizeObserver(() => setWidth(node.clientWidth));
     observer.observe(node);
     return () => observer.disconnect();
