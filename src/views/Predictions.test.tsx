@@ -40,6 +40,14 @@ test('says that it is unsure below one half, and only then', async () => {
   await expect.element(page.getByText(/not sure/)).not.toBeInTheDocument();
 });
 
+test('probabilities that are not numbers have no bars, and are said to be none', async () => {
+  const broken = [0, 1].map((index) => ({ index, value: Number.NaN }));
+  const page = show(<Predictions {...common} state="done" ranked={broken} />);
+  await expect.element(page.getByText(/gives no class a probability/)).toBeVisible();
+  const bars = [...page.container.querySelectorAll('.predictions-bar')];
+  expect(bars.map((bar) => bar.getBoundingClientRect().width)).toEqual([0, 0]);
+});
+
 test('running keeps the numbers and says whose they are', async () => {
   const page = show(<Predictions {...common} state="running" />);
   await expect.element(page.getByText('Working: these are the numbers of the picture before.')).toBeVisible();

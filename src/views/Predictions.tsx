@@ -36,12 +36,14 @@ export function Predictions({ ranked, classes, state, model, onClass, children }
               <span key={value}>{units.percent(value)}</span>
             </button>
             <span className="predictions-track">
-              <span className="predictions-bar" style={{ width: `${value * 100}%` }} />
+              <span className="predictions-bar" style={{ width: `${(value || 0) * 100}%` }} />
             </span>
           </li>
         ))}
       </ol>
-      {first < 0.5 && state !== 'running' && <p className="predictions-note">{words.unsure(first)}</p>}
+      {!(first >= 0.5) && state !== 'running' && (
+        <p className="predictions-note">{Number.isNaN(first) ? words.notNumbers : words.unsure(first)}</p>
+      )}
       <div className="predictions-source">
         {children}
         {(said !== 'none' || ranked.length === 0) && (said !== 'running' || ranked.length > 0) && (

@@ -91,6 +91,8 @@ export const en = {
     failed: 'No numbers: the network did not finish.',
     none: 'This network does not end in scores of classes: it predicts none. Its maps are all here.',
     unsure: (share: number) => `The network gives its first guess ${percent('en', share)}: it is not sure.`,
+    notNumbers:
+      'The network gives no class a probability: what it computes from this picture is NaN, not a number.',
     all: (n: number) => `Search all ${n} classes`,
     search: 'Search classes',
     searchHint: 'English, 中文 or index',

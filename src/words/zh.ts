@@ -87,6 +87,7 @@ export const zh: Words = {
     failed: '没有数值：网络没有算完。',
     none: '该网络的输出不是类别分数，因此没有预测；它的特征图都在这里。',
     unsure: (share: number) => `网络给首选类别的概率是 ${percent('zh', share)}：它并不确定。`,
+    notNumbers: '网络没有给出任何类别的概率：它对这张图片的计算结果是 NaN（非数值）。',
     all: (n: number) => `搜索全部 ${n} 个类别`,
     search: '搜索类别',
     searchHint: '中文、English 或编号',
