@@ -18,7 +18,7 @@ test('before the network is there: a recorded picture with its predictions and m
 
   const layers = layerList(page);
   await layers.getByRole('button', { name: /^conv1 / }).click();
-  await expect(page.getByText('conv1 is not part of the recorded result')).toBeVisible();
+  await expect(page.getByText('There are no maps of conv1 yet')).toBeVisible();
 
   release();
   await expect(list).toHaveAttribute('data-state', 'done');

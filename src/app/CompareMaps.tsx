@@ -169,7 +169,7 @@ export function CompareMaps(props: Props) {
                       {!shown?.result
                         ? text.notYet(name)
                         : shown.network.layers.some(({ key }) => key === view.layer)
-                          ? words.app.notRecorded(view.layer)
+                          ? words.app.notYet(view.layer)
                           : view.compare.pairing === 'role'
                             ? text.missing(name, view.layer)
                             : text.missingStride(name, view.layer)}

@@ -81,7 +81,7 @@ export const MapsPanel = memo(function MapsPanel({ store, view, reach }: Props) 
       ) : (
         <p className="maps-panel-none">
           {layerOf(shown.network, own.layer)
-            ? words.app.notRecorded(own.layer)
+            ? words.app.notYet(own.layer)
             : words.app.missingLayer(own.layer, id)}
         </p>
       )}

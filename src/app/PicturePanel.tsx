@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'preact/compat';
 import type { AppStore } from '../store/store';
-import { InputPicture } from '../views/InputPicture';
+import { InputPicture, UnseenPicture } from '../views/InputPicture';
 import { PixelMark } from '../views/PixelMark';
 import type { Reach } from '../views/PixelReach';
 import type { PictureInputProblem } from '../views/PictureSource';
@@ -43,6 +43,7 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
   const words = useWords();
   const state = useStore(store, (all) => all.models[model]);
   const result = useStore(store, (all) => all.runs[model]?.last ?? null);
+  const unseen = useStore(store, (all) => (all.runs[model]?.last ? null : all.picture));
   const live = useStore(store, (all) => all.live.kind === 'running');
   const [place, seen] = useSeen();
   const sample = samples.find(
@@ -51,6 +52,7 @@ export const PicturePanel = memo(function PicturePanel(props: Props) {
   return (
     <section className="picture-panel" id="picture" tabindex={-1} aria-label={words.picture.figure}>
       <div ref={place} className="picture-panel-place">
+        {unseen && <UnseenPicture source={unseen.blob} />}
         {result && (
           <div className={pinned && !seen ? 'picture-panel-pinned' : undefined}>
             <InputPicture

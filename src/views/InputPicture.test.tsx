@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { faults, show } from '../fixtures/page';
 import type { Framed, Rect } from '../tensor/pixels';
 import { zh } from '../words/zh';
-import { InputPicture } from './InputPicture';
+import { InputPicture, UnseenPicture } from './InputPicture';
 import { Lens } from './Lens';
 
 const SIZE = 227;
@@ -62,6 +62,17 @@ test.each([
     expect((whole.y - fed.y) / fed.height).toBeCloseTo(y, 3);
   },
 );
+
+test('not yet seen by a network it stands whole in the same square, and is said to be unseen', async () => {
+  const page = show(<UnseenPicture source={source} />);
+  const figure = page.getByRole('figure', { name: 'Input picture' });
+  await expect.element(figure.getByText('not yet seen by this network')).toBeVisible();
+  const { frame, whole } = parts(page.container);
+  expect([whole.width, whole.height]).toEqual([frame.width, frame.height]);
+  expect(frame.width).toBeCloseTo(frame.height, 1);
+  expect(getComputedStyle(page.container.querySelector('img')!).objectFit).toBe('contain');
+  expect(await faults(page.container)).toEqual([]);
+});
 
 test.each([
   ['warp', warped, 257 / 227],

@@ -101,8 +101,21 @@ function placed(rect: Rect, view: Rect): CSSProperties {
   };
 }
 
-/** The file itself, stretched to its place. */
-function WholePicture({ source, style }: { source: Blob; style: CSSProperties }) {
+/** A picture that no network has seen yet: all of it dimmed, as what is not seen always is. */
+export function UnseenPicture({ source }: { source: Blob }) {
+  const { picture: words } = useWords();
+  return (
+    <figure className="input-picture" aria-label={words.input}>
+      <div className="input-picture-frame">
+        <WholePicture source={source} />
+      </div>
+      <figcaption>{words.unseen}</figcaption>
+    </figure>
+  );
+}
+
+/** The file itself, stretched to its place; without one as large as the frame allows. */
+function WholePicture({ source, style }: { source: Blob; style?: CSSProperties }) {
   const image = useCallback(
     (element: HTMLImageElement | null) => {
       if (!element) return;

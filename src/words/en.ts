@@ -26,8 +26,7 @@ export const en = {
     recorded: (model: string) => `Recorded result of ${model}, shown until the network has loaded.`,
     noResult: 'No result yet.',
     missingLayer: (layer: string, model: string) => `${model} has no layer ${layer}.`,
-    notRecorded: (layer: string) =>
-      `${layer} is not part of the recorded result: it appears when the network has run.`,
+    notYet: (layer: string) => `There are no maps of ${layer} yet: they appear when the network has run.`,
     ran: (ms: string, device: string) => `${ms} ms · ${device}`,
     device: (provider: string, threads: number) =>
       `${provider}, ${number('en', threads)} ${threads === 1 ? 'thread' : 'threads'}`,

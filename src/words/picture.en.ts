@@ -9,6 +9,7 @@ export const pictureEn = {
   figure: 'Picture',
   input: 'Input picture',
   seen: (size: number) => `What the network sees: ${size} × ${size} pixels`,
+  unseen: 'not yet seen by this network',
   pick: 'Point in the picture: the arrow keys move it, Enter picks it',
   pickAt: (x: number, y: number) => `Point at column ${x}, row ${y}: the arrow keys move it, Enter picks it`,
   fed: (width: number, height: number, size: number) => `${width} × ${height}, upright → ${size} × ${size}`,

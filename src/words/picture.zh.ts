@@ -11,6 +11,7 @@ export const pictureZh: PictureWords = {
   figure: '图片',
   input: '输入图片',
   seen: (size: number) => `网络看到的画面：${size} × ${size} 像素`,
+  unseen: '这个网络尚未看到它',
   pick: '图片中的点：方向键移动，回车键选定',
   pickAt: (x: number, y: number) => `第 ${x} 列、第 ${y} 行的点：方向键移动，回车键选定`,
   fed: (width: number, height: number, size: number) => `${width} × ${height}，已转正 → ${size} × ${size}`,

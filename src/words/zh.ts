@@ -27,7 +27,7 @@ export const zh: Words = {
     recorded: (model: string) => `这是 ${model} 预先记录的结果，网络加载完成后会换成实时结果。`,
     noResult: '还没有结果。',
     missingLayer: (layer: string, model: string) => `${model} 没有 ${layer} 这一层。`,
-    notRecorded: (layer: string) => `记录的结果不包含 ${layer}；网络运行后就会显示。`,
+    notYet: (layer: string) => `${layer} 的特征图还没有；网络运行后就会显示。`,
     ran: (ms: string, device: string) => `${ms} 毫秒 · ${device}`,
     device: (provider: string, threads: number) => `${provider}，${number('zh', threads)} 个线程`,
     steps: {
