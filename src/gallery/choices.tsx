@@ -5,13 +5,16 @@ import { ClassChoice } from '../views/ClassChoice';
 import { Facts } from '../views/Facts';
 import { FedPreview } from '../views/FedPreview';
 import { FitChoice } from '../views/FitChoice';
-import { InputPicture } from '../views/InputPicture';
+import { InputPicture, UnseenPicture } from '../views/InputPicture';
 import { Lens } from '../views/Lens';
 import { MapControls } from '../views/MapControls';
 import { PictureSource } from '../views/PictureSource';
 import { SampleGallery } from '../views/SampleGallery';
 import { SettingsForm } from '../views/SettingsForm';
 import { ignore, type Material } from './material';
+
+const WIDE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><circle cx="32" cy="16" r="16" fill="orange"/></svg>';
 
 /** The picture, and what is chosen. */
 export function choices({ network, recorded, framed }: Material): Record<string, ReactNode> {
@@ -59,6 +62,7 @@ export function choices({ network, recorded, framed }: Material): Record<string,
         <Lens lens={{ x: -10, y: 40, width: 60, height: 30 }} size={framed.pixels.width} />
       </InputPicture>
     ),
+    'UnseenPicture: a wide file': <UnseenPicture source={new Blob([WIDE], { type: 'image/svg+xml' })} />,
     'PictureSource: three ways': <PictureSource onPicture={ignore} onProblem={ignore} />,
     'SampleGallery: one chosen': (
       <SampleGallery samples={samples} folder="samples/" chosen="lemon.jpg" onSample={ignore} />
